@@ -29,7 +29,10 @@ export class AppError extends Error {
   readonly details: Record<string, unknown> | undefined;
 
   constructor(code: AppErrorCode, message?: string, options: AppErrorOptions = {}) {
-    super(message ?? fixedSentences[code], options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      message ?? fixedSentences[code],
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.code = code;
     this.details = options.details;
   }

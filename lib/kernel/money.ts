@@ -21,7 +21,8 @@ export function readMicros(decimal: string): number | null {
   const match = /^([+-]?)(\d{1,9})(?:\.(\d+))?$/.exec(decimal.trim());
   if (!match) return null;
   const fraction = (match[3] ?? "").padEnd(7, "0");
-  const micros = Number(match[2]) * 1_000_000 + Number(fraction.slice(0, 6)) + (Number(fraction[6]) >= 5 ? 1 : 0);
+  const micros =
+    Number(match[2]) * 1_000_000 + Number(fraction.slice(0, 6)) + (Number(fraction[6]) >= 5 ? 1 : 0);
   return match[1] === "-" && micros !== 0 ? -micros : micros;
 }
 

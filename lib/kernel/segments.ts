@@ -40,8 +40,15 @@ export function countSegments(body: string): SegmentCount {
   );
   const units = widths.reduce((sum, width) => sum + width, 0);
   const { alone, joined } = limits[encoding];
-  const shape = units <= alone ? { segments: 1, perSegment: alone, remaining: alone - units } : fill(widths, joined);
-  return { encoding, characters: characters.length, units, ...shape, ...(forcedBy === undefined ? {} : { forcedBy }) };
+  const shape =
+    units <= alone ? { segments: 1, perSegment: alone, remaining: alone - units } : fill(widths, joined);
+  return {
+    encoding,
+    characters: characters.length,
+    units,
+    ...shape,
+    ...(forcedBy === undefined ? {} : { forcedBy }),
+  };
 }
 
 function fill(widths: readonly number[], perSegment: number) {
