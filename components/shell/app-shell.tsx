@@ -1,0 +1,43 @@
+import type { ReactNode } from "react";
+import type { Account } from "@/components/shell/account-menu";
+import type { NavItem } from "@/components/shell/nav-item";
+import { Rail } from "@/components/shell/rail";
+import { SkipLink } from "@/components/shell/skip-link";
+import { TabBar } from "@/components/shell/tab-bar";
+
+type AppShellProps = {
+  nav: NavItem[];
+  settingsHref?: string;
+  account: Account;
+  /** News about the whole desk, above the page: `<ConnectionBanner />`, a demo label. */
+  banner?: ReactNode;
+  /** An incoming or running call; floats at the top right of every page. */
+  callCard?: ReactNode;
+  children: ReactNode;
+};
+
+/**
+ * The frame of every signed-in page: rail (tab bar on a phone), banner, page, call card. The page scrolls inside
+ * <main>; a page of panes takes `h-full`. An element with `data-covers-tabs` hides the tab bar, for a thread on a phone.
+ */
+export function AppShell({ nav, settingsHref, account, banner, callCard, children }: AppShellProps) {
+  return (
+    <div className="group/shell flex h-dvh overflow-hidden bg-bg">
+      <SkipLink />
+      <Rail nav={nav} settingsHref={settingsHref} account={account} />
+      <div className="flex min-w-0 flex-1 flex-col">
+        {banner}
+        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto focus:outline-none">
+          {children}
+        </main>
+        <TabBar nav={nav} settingsHref={settingsHref} account={account} />
+      </div>
+      <section
+        aria-label="Calls"
+        className="pointer-events-none fixed inset-x-2 top-2 z-40 flex flex-col items-end gap-2 md:inset-x-auto md:top-[76px] md:right-4 md:w-96 [&>*]:pointer-events-auto"
+      >
+        {callCard}
+      </section>
+    </div>
+  );
+}

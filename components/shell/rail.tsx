@@ -1,0 +1,68 @@
+"use client";
+import { Settings } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { type Account, AccountMenu } from "@/components/shell/account-menu";
+import { LogoMark } from "@/components/shell/logo";
+import { NavBadge } from "@/components/shell/nav-badge";
+import { isCurrent, type NavItem } from "@/components/shell/nav-item";
+import { Avatar } from "@/components/ui/display/avatar";
+
+type RailProps = { nav: NavItem[]; settingsHref?: string; account: Account };
+
+/** The dark column on the left with every page, settings and the reader's own menu. */
+export function Rail({ nav, settingsHref, account }: RailProps) {
+  return (
+    <div className="hidden w-rail shrink-0 flex-col items-center bg-rail py-2.5 md:flex [&_:focus-visible]:outline-rail-mark">
+      <Link
+        href={nav[0]?.href ?? "/"}
+        aria-label="Trunkline, to the first page"
+        className="mb-2 grid size-11 place-items-center rounded-card text-rail-mark"
+      >
+        <LogoMark className="size-[22px]" />
+      </Link>
+      <nav
+        aria-label="Main"
+        className="flex min-h-0 w-full flex-1 flex-col items-center gap-0.5 overflow-y-auto px-1.5 pt-0.5 [scrollbar-width:none]"
+      >
+        {nav.map((item) => (
+          <RailLink key={item.href} item={item} />
+        ))}
+        <span className="flex-1" />
+        {settingsHref && <RailLink item={{ href: settingsHref, label: "Settings", icon: <Settings /> }} />}
+      </nav>
+      <div className="pt-2">
+        <AccountMenu
+          account={account}
+          side="right"
+          trigger={
+            <button
+              type="button"
+              aria-label={`Your menu, ${account.name}`}
+              className="grid size-11 place-items-center rounded-full"
+            >
+              <Avatar name={account.name} status={account.presence} on="rail" />
+            </button>
+          }
+        />
+      </div>
+    </div>
+  );
+}
+
+function RailLink({ item }: { item: NavItem }) {
+  const active = isCurrent(usePathname(), item.href);
+  return (
+    <Link
+      href={item.href}
+      aria-current={active ? "page" : undefined}
+      className="flex min-h-[53px] w-full shrink-0 flex-col items-center justify-center gap-1 rounded-card text-[11px]/4 text-rail-muted transition-colors duration-100 hover:text-rail-text aria-[current=page]:bg-rail-selection aria-[current=page]:text-rail-text focus-visible:-outline-offset-2"
+    >
+      <span className="relative [&>svg]:size-5 [&>svg]:stroke-[1.7]">
+        {item.icon}
+        <NavBadge count={item.badge} />
+      </span>
+      {item.label}
+    </Link>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+import { Ellipsis, Settings } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { type Account, AccountMenu } from "@/components/shell/account-menu";
+import { NavBadge } from "@/components/shell/nav-badge";
+import { isCurrent, type NavItem } from "@/components/shell/nav-item";
+import { MenuItem, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
+
+type TabBarProps = { nav: NavItem[]; settingsHref?: string; account: Account };
+
+const shownTabs = 4;
+
+const tabClass =
+  "flex min-h-[52px] min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[11px]/4 text-muted aria-[current=page]:text-accent aria-[current=page]:font-semibold";
+
+/** The navigation of a phone, at the lower edge: four pages, the others behind "More". */
+export function TabBar({ nav, settingsHref, account }: TabBarProps) {
+  const pathname = usePathname();
+  const rest = nav.slice(shownTabs);
+  return (
+    <nav
+      aria-label="Main"
+      className="flex shrink-0 border-t border-line bg-panel px-1 pb-[env(safe-area-inset-bottom)] md:hidden group-has-data-covers-tabs/shell:hidden"
+    >
+      {nav.slice(0, shownTabs).map((item) => (
+        <Link
+          key={item.href}
+          href={item.href}
+          aria-current={isCurrent(pathname, item.href) ? "page" : undefined}
+          className={tabClass}
+        >
+          <span className="relative [&>svg]:size-[22px] [&>svg]:stroke-[1.7]">
+            {item.icon}
+            <NavBadge count={item.badge} />
+          </span>
+          <span className="max-w-full truncate">{item.label}</span>
+        </Link>
+      ))}
+      <AccountMenu
+        account={account}
+        side="top"
+        trigger={
+          <button type="button" className={tabClass}>
+            <Ellipsis className="size-[22px]" strokeWidth={1.7} aria-hidden />
+            More
+          </button>
+        }
+      >
+        {rest.map((item) => (
+          <MenuItem key={item.href} href={item.href} icon={item.icon}>
+            {item.label}
+          </MenuItem>
+        ))}
+        {settingsHref && (
+          <MenuItem href={settingsHref} icon={<Settings />}>
+            Settings
+          </MenuItem>
+        )}
+        {(rest.length > 0 || settingsHref) && <MenuSeparator />}
+      </AccountMenu>
+    </nav>
+  );
+}
