@@ -69,7 +69,7 @@ function plainSpelling(raw: string): string {
     );
 }
 
-/** Unicode's decimal digits stand in runs of ten that begin at a multiple of 16, or 6 above one. */
+/** Every script's decimal digits stand in a run of their own, from zero to nine. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   if (code < 0x80) return digit;

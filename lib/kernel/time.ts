@@ -29,10 +29,8 @@ export function wallTime(at: Date, zone: string): WallTime {
       .map((part) => [part.type, Number(part.value)]),
   );
   const of = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-  return {
-    ...{ year: of("year"), month: of("month"), day: of("day") },
-    ...{ hour: of("hour"), minute: of("minute"), second: of("second") },
-  };
+  const [year, month, day] = [of("year"), of("month"), of("day")];
+  return { year, month, day, hour: of("hour"), minute: of("minute"), second: of("second") };
 }
 
 /** The date in a zone at a moment, `YYYY-MM-DD`. */
@@ -114,14 +112,12 @@ function formatOf(zone: string): Intl.DateTimeFormat {
   const format = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
     timeZone: zone,
     hourCycle: "h23",
-    ...{
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-    },
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
   });
   formats.set(zone, format);
   return format;
