@@ -40,7 +40,7 @@ const postgresUrl = z
   .string()
   .refine(
     (text) => isUrl(text, ["postgres:", "postgresql:"]),
-    "a URL such as postgresql://user:password@host:5432/database (characters like @ and / in the password percent-encoded)",
+    "a URL such as postgresql://user:password@host:5432/database (characters like @, / and # in the password percent-encoded)",
   );
 
 const redisUrl = z

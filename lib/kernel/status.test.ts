@@ -12,7 +12,7 @@ test("a state moves up, never down, and never between states of one rank", () =>
 });
 
 test("without states of one rank, any order of the same news ends the same", () => {
-  const news = fc.shuffledSubarray(
+  const news = fc.shuffledSubarray<(typeof ladder.statuses)[number]>(
     ladder.statuses.filter((status) => status !== "failed"),
     { minLength: 1 },
   );
