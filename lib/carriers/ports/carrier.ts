@@ -1,0 +1,21 @@
+import type { Account, Applications } from "./account";
+import type { CarrierDescription } from "./description";
+import type { ExplanationTable } from "./explanation";
+import type { Numbers } from "./numbers";
+import type { Recordings } from "./recordings";
+import type { Texting } from "./texting";
+import type { Voice } from "./voice";
+import type { Webhooks } from "./webhooks";
+
+/** A carrier: what it says about itself and what it implements. A missing port is a missing capability. */
+export type Carrier = {
+  description: CarrierDescription;
+  account: Account;
+  applications?: Applications;
+  texting?: Texting;
+  numbers?: Numbers;
+  voice?: Voice;
+  recordings?: Recordings;
+  webhooks: Webhooks;
+  explanations: ExplanationTable;
+};

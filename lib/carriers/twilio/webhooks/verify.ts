@@ -1,0 +1,26 @@
+import type { Credentials } from "../../ports/connection";
+import { first } from "../../ports/fields";
+import { candidateUrls, type WebhookRequest } from "../../ports/webhook-request";
+import type { Verdict } from "../../ports/webhooks";
+import { verifyTwilioSignature } from "./signature";
+
+/**
+ * Believes a Twilio request when one of the credentials signed it and it names that very account: a token proves its
+ * own account only.
+ */
+export function verifyTwilioWebhook(request: WebhookRequest, credentials: readonly Credentials[]): Verdict {
+  const isHashed = request.isJson || request.target.includes("bodySHA256=");
+  const verdict = verifyTwilioSignature(
+    credentials.map((set) => set.authToken ?? ""),
+    {
+      signature: request.header("x-twilio-signature") ?? "",
+      urls: candidateUrls(request),
+      ...(isHashed ? { rawBody: request.body } : {}),
+      ...(isHashed || request.method === "GET" ? {} : { params: request.fields }),
+    },
+  );
+  if (!verdict.ok) return verdict;
+  const account = first(request.fields, "AccountSid");
+  const isOwn = account === "" || account === credentials[verdict.token]?.accountSid;
+  return isOwn ? { ok: true, credential: verdict.token } : { ok: false, reason: "other_account" };
+}

@@ -1,0 +1,14 @@
+import type { Webhooks } from "../../ports/webhooks";
+import { identifyTwilioWebhook } from "./identify";
+import { parseTwilioCall } from "./parse-call";
+import { parseTwilioText, parseTwilioTextStatus } from "./parse-text";
+import { verifyTwilioWebhook } from "./verify";
+
+/** Twilio's webhooks. */
+export const webhooks: Webhooks = {
+  verify: verifyTwilioWebhook,
+  parseText: parseTwilioText,
+  parseTextStatus: parseTwilioTextStatus,
+  parseCall: parseTwilioCall,
+  identify: identifyTwilioWebhook,
+};

@@ -1,0 +1,8 @@
+export {
+  type FetchAnswer,
+  type FetchFunction,
+  type FetchProblem,
+  type FetchRequest,
+  fetchGuarded,
+} from "./fetch-guarded";
+export { isPublicAddress } from "./public-address";
