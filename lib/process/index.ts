@@ -1,0 +1,4 @@
+export { addHealthCheck, answerHealth, type Health, type HealthCheck } from "./health";
+export { createLifetime, type Lifetime } from "./lifetime";
+export type { NativeRoute, PathParams, SocketRoute, StreamRoute } from "./native-route";
+export { type Served, type Serving, serve } from "./serve";

@@ -1,0 +1,3 @@
+import { runProgram } from "./launch/program";
+
+await runProgram(async () => (await import("./launch/ensure-build")).build("inherit"));

@@ -1,0 +1,18 @@
+import { closeDatabase, installDatabase } from "@/lib/db";
+import { startEmbedded } from "@/lib/db/embedded";
+import { migrate } from "@/lib/db/migrate";
+import { env } from "@/lib/env";
+import type { Lifetime } from "@/lib/process";
+
+/** Starts or reaches the database, brings it up to date and installs it for `withTenant`. */
+export async function openDatabase(lifetime: Lifetime): Promise<void> {
+  const urls = await migrate(env.databaseUrl ?? (await startOwnDatabase(lifetime)));
+  installDatabase(urls);
+  lifetime.onStop("The connections to the database", closeDatabase);
+}
+
+async function startOwnDatabase(lifetime: Lifetime): Promise<string> {
+  const own = await startEmbedded({ dataDir: env.dataDir });
+  lifetime.onStop("The database", own.stop);
+  return own.ownerUrl;
+}

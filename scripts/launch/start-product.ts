@@ -1,0 +1,32 @@
+import { env } from "@/lib/env";
+import type { Lifetime } from "@/lib/process";
+import { ensureBuild } from "./ensure-build";
+import { openDatabase } from "./open-database";
+import { requireFreePort } from "./require-free-port";
+import { startSimulator } from "./start-simulator";
+import { startWeb } from "./start-web";
+
+/** Everything on one machine: database, migrations, demo world, simulator, worker, web. Prints one line when it is ready. */
+export async function startProduct(lifetime: Lifetime, { reload = false } = {}): Promise<void> {
+  for (const warning of env.warnings) console.warn(warning);
+  await requireFreePort("PORT", env.port);
+  if (env.simulatorMode) await requireFreePort("SIMULATOR_PORT", env.simulatorPort);
+  await Promise.all([
+    openDatabase(lifetime),
+    env.simulatorMode ? startSimulator(lifetime) : undefined,
+    reload ? undefined : ensureBuild(console.log),
+  ]);
+  await startWeb(lifetime, { reload });
+  console.log(readyLine());
+}
+
+function readyLine(): string {
+  const parts = [`Trunkline is ready at ${env.publicUrl}`];
+  if (env.demoMode) {
+    parts.push(
+      "sign in as owner@demo.test, agent@demo.test, owner@pragati.test or admin@trunkline.test with the password trunkline-demo",
+    );
+  }
+  if (env.simulatorMode) parts.push(`handset page: http://localhost:${env.simulatorPort}`);
+  return parts.join(" · ");
+}
