@@ -1,0 +1,10 @@
+export { createRoute, type RouteHandler, type RouteInput } from "./create-route";
+export { isDatabaseGone } from "./database-gone";
+export type { Caller, Credentials, Gate } from "./gate";
+export { answerOnce, type Idempotency } from "./idempotency";
+export { log } from "./log";
+export { isOwnOrigin } from "./origin";
+export { type Page, PageQuery, readCursor, toPage } from "./paging";
+export { IdParams } from "./parse-params";
+export { problem, statusOf } from "./problem";
+export { addressHeader, readVisitor } from "./visitor";
