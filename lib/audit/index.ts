@@ -1,0 +1,2 @@
+export { type AuditRecord, recordAudit } from "./record-audit";
+export { verifyAuditChain } from "./verify-audit-chain";
