@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+/** An ISO 3166-1 alpha-2 country code. */
+export const CountryCode = z.string().regex(/^[A-Z]{2}$/, "Use a two-letter country code");
+
+/** A time zone that this machine knows, by its IANA name. */
+export const TimeZone = z.string().max(60).refine(isTimeZone, "Unknown time zone");
+
+/** A language with region, such as en-US or hi-IN. */
+export const Locale = z.string().max(35).refine(isLocale, "Unknown language");
+
+const BusinessName = z.string().trim().min(2, "Tell us the name of the business").max(80);
+
+/** What a tenant may send per day and to where; the send gate enforces it. */
+export const TenantLimits = z.object({
+  /** Countries that texts may go to; null: the tenant's own country only. */
+  allowedCountries: z.array(CountryCode).max(250).nullable().default(null),
+  /** SMS segments per local day. */
+  dailyTextCap: z.int().min(0).max(1_000_000).default(1000),
+  /** WhatsApp messages per local day. */
+  dailyWhatsappCap: z.int().min(0).max(1_000_000).default(1000),
+  /** Minutes of outbound calls per local day. */
+  dailyCallMinutesCap: z.int().min(0).max(1_000_000).default(600),
+});
+export type TenantLimits = z.output<typeof TenantLimits>;
+
+/** What stands in `tenants.settings`. Everything has a default, so that a row from before a setting existed still reads. */
+export const TenantSettings = z.object({
+  limits: TenantLimits.prefault({}),
+  /** Languages that the business speaks with its customers, the first one by preference. */
+  languages: z.array(Locale).max(10).default([]),
+});
+export type TenantSettings = z.output<typeof TenantSettings>;
+
+/** A new business. */
+export const NewTenant = z.object({
+  name: BusinessName,
+  country: CountryCode.default("US"),
+  timezone: TimeZone.default("UTC"),
+});
+export type NewTenant = z.output<typeof NewTenant>;
+
+/** What a member may change about the business; what is left out stays. */
+export const TenantChange = z.object({
+  name: BusinessName.optional(),
+  country: CountryCode.optional(),
+  timezone: TimeZone.optional(),
+  locale: Locale.optional(),
+  languages: z.array(Locale).max(10).optional(),
+});
+export type TenantChange = z.output<typeof TenantChange>;
+
+/** Removing a business is confirmed by typing its name. */
+export const TenantRemoval = z.object({ confirmation: z.string().max(200) });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
+  }
+}
