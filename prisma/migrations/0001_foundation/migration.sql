@@ -318,7 +318,7 @@ CREATE TABLE "messages" (
     "encoding" TEXT,
     "segments" INTEGER NOT NULL DEFAULT 0,
     "media_count" INTEGER NOT NULL DEFAULT 0,
-    "price_minor" INTEGER,
+    "price_micros" INTEGER,
     "currency" TEXT,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "verdict" JSONB,
@@ -369,6 +369,18 @@ CREATE TABLE "message_media" (
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "message_media_pkey" PRIMARY KEY ("tenant_id","id")
+);
+
+CREATE TABLE "uploads" (
+    "tenant_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "content_type" TEXT NOT NULL,
+    "file_name" TEXT,
+    "bytes" INTEGER NOT NULL,
+    "storage_key" TEXT NOT NULL,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "uploads_pkey" PRIMARY KEY ("tenant_id","id")
 );
 
 CREATE TABLE "idempotency_keys" (
@@ -625,6 +637,7 @@ SELECT trunkline_protect('messages');
 SELECT trunkline_protect('message_status_events');
 SELECT trunkline_protect('parked_statuses');
 SELECT trunkline_protect('message_media');
+SELECT trunkline_protect('uploads');
 SELECT trunkline_protect('idempotency_keys');
 SELECT trunkline_protect('members');
 SELECT trunkline_protect('invitations');

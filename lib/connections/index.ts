@@ -1,0 +1,3 @@
+export { listWebhookConnections, openConnection } from "./open-connection";
+export { platformConnection } from "./platform-connection";
+export type { OpenConnection } from "./schema";

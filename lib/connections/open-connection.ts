@@ -1,0 +1,63 @@
+import { type CarrierName, isCarrierName } from "@/lib/carriers";
+import { open, processKeyring } from "@/lib/crypto";
+import { withTenant } from "@/lib/db";
+import type { Ctx } from "@/lib/kernel/context";
+import { readTenant } from "@/lib/tenants";
+import { platformConnection } from "./platform-connection";
+import type { OpenConnection } from "./schema";
+
+/**
+ * The connection a call or text goes through: the given one, else the user's own, the tenant's, the platform's.
+ * null when nobody has connected this carrier.
+ */
+export async function openConnection(
+  ctx: Ctx,
+  input: { carrier: string; connectionId?: string | null; userId?: string | null },
+): Promise<OpenConnection | null> {
+  if (!isCarrierName(input.carrier)) return null;
+  const own = (await listOwnConnections(ctx, input.carrier)).filter(
+    (one) => one.userId === null || one.userId === input.userId || one.id === input.connectionId,
+  );
+  const chosen =
+    own.find((one) => one.id === input.connectionId) ??
+    own.find((one) => one.userId !== null) ??
+    (input.connectionId ? undefined : own[0]);
+  return chosen ?? platformConnection(input.carrier, await readTenant(ctx));
+}
+
+/** Every account whose token may have signed a carrier's webhook to this tenant, its own ones first. */
+export async function listWebhookConnections(ctx: Ctx, carrier: CarrierName): Promise<OpenConnection[]> {
+  const own = await listOwnConnections(ctx, carrier);
+  const platform = platformConnection(carrier, await readTenant(ctx));
+  return platform ? [...own, platform] : own;
+}
+
+async function listOwnConnections(ctx: Ctx, carrier: CarrierName): Promise<(OpenConnection & { userId: string | null })[]> {
+  const rows = await withTenant(ctx, (tx) =>
+    tx.connection.findMany({
+      where: { tenantId: ctx.tenantId, carrier, status: { not: "disconnected" } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    }),
+  );
+  const keyring = processKeyring();
+  return rows.map((row) => ({
+    id: row.id,
+    userId: row.userId,
+    scope: row.userId ? "user" : "tenant",
+    carrier,
+    accountId: row.accountId,
+    connection: { credentials: unsealAll(ctx, row.id, row.sealed), ...apiBase(carrier) },
+  }));
+
+  function unsealAll(owner: Ctx, id: string, sealed: unknown): Record<string, string> {
+    const fields = Object.entries((sealed ?? {}) as Record<string, string>);
+    return Object.fromEntries(
+      fields.map(([field, text]) => [field, open(keyring, { tenantId: owner.tenantId, purpose: `connection:${id}`, field }, text)]),
+    );
+  }
+}
+
+function apiBase(carrier: CarrierName): { apiBaseUrl?: string } {
+  const platform = platformConnection(carrier, { isDemo: false });
+  return platform?.connection.apiBaseUrl ? { apiBaseUrl: platform.connection.apiBaseUrl } : {};
+}

@@ -1,0 +1,51 @@
+import type { Instead, Refusal, TextFacts, Verdict } from "./schema";
+
+/** Decides about one outbound text. The order matters: what cannot be mended comes before what can wait. */
+export function judgeText(facts: TextFacts): Verdict {
+  if (!facts.isNumberPossible) return refuse("invalid_number", "This is not a number that can receive texts.", [{ kind: "correct_number" }]);
+  if (facts.isSuppressed)
+    return refuse("opted_out", "This person texted STOP, so texts to them are blocked.", [{ kind: "call" }, { kind: "ask_to_text_start" }]);
+  if (facts.isCostly)
+    return refuse("country_not_allowed", "This is a premium, shared-cost or satellite number; texts to those are never sent.", [
+      { kind: "correct_number" },
+    ]);
+  if (facts.country !== null && !facts.allowedCountries.includes(facts.country))
+    return refuse("country_not_allowed", `Texts to ${countryName(facts.country)} are switched off for this business.`, [
+      { kind: "allow_country", country: facts.country },
+    ]);
+  if (isWindowClosed(facts)) return refuse("whatsapp_window", windowSentence(facts), windowInstead(facts));
+  if (facts.quietUntil)
+    return refuse("quiet_hours", "It is quiet time where this person is.", [
+      { kind: "send_later", at: facts.quietUntil.toISOString() },
+    ]);
+  return { ok: true };
+}
+
+/** The verdict when a day's cap is used up; decided by the database, worded here. */
+export function capReached(cap: number): Verdict {
+  return refuse("cap_reached", `Today's limit of ${cap} text segments is used up.`, [{ kind: "raise_cap" }]);
+}
+
+function isWindowClosed(facts: TextFacts): boolean {
+  if (facts.channel !== "whatsapp" || facts.isTemplate) return false;
+  return facts.whatsappWindowEnd === null || facts.whatsappWindowEnd <= facts.now;
+}
+
+function windowSentence(facts: TextFacts): string {
+  return facts.whatsappWindowEnd === null
+    ? "WhatsApp allows free text only after the customer has written first."
+    : "WhatsApp allows free text for 24 hours after the customer's last message; that time is over.";
+}
+
+function windowInstead(facts: TextFacts): Instead[] {
+  const hasNumber = facts.to.includes("+");
+  return [{ kind: "use_template" }, ...(hasNumber ? [{ kind: "use_channel", channel: "sms" } as const] : [])];
+}
+
+function refuse(reason: Refusal, sentence: string, instead: Instead[]): Verdict {
+  return { ok: false, reason, sentence, instead };
+}
+
+function countryName(code: string): string {
+  return new Intl.DisplayNames("en", { type: "region", fallback: "code" }).of(code) ?? code;
+}

@@ -1,0 +1,45 @@
+/** Why a text is not sent. Each is also the API's error code. */
+export const refusals = [
+  "invalid_number",
+  "opted_out",
+  "country_not_allowed",
+  "whatsapp_window",
+  "quiet_hours",
+  "cap_reached",
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** Everything the gate looks at; gathered by the caller, so that the decision itself is pure. */
+export type TextFacts = {
+  channel: "sms" | "whatsapp";
+  /** Canonical recipient: E.164, or an opaque WhatsApp address. */
+  to: string;
+  /** null: the address holds no number at all. */
+  country: string | null;
+  isNumberPossible: boolean;
+  isCostly: boolean;
+  isSuppressed: boolean;
+  allowedCountries: readonly string[];
+  /** End of the free-text window; null when the customer never wrote on WhatsApp. */
+  whatsappWindowEnd: Date | null;
+  isTemplate: boolean;
+  /** When quiet hours of the recipient end; null outside of them. */
+  quietUntil: Date | null;
+  now: Date;
+};
+
+/** What the gate decided, in words, and what would be possible instead. Stored with the message. */
+export type Verdict =
+  | { ok: true }
+  | { ok: false; reason: Refusal; sentence: string; instead: Instead[] };
+
+/** Something that would work instead of the refused text. */
+export type Instead =
+  | { kind: "send_later"; at: string }
+  | { kind: "use_channel"; channel: "sms" | "whatsapp" }
+  | { kind: "use_template" }
+  | { kind: "call" }
+  | { kind: "ask_to_text_start" }
+  | { kind: "allow_country"; country: string }
+  | { kind: "raise_cap" }
+  | { kind: "correct_number" };

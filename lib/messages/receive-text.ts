@@ -1,0 +1,145 @@
+import type { InboundText } from "@/lib/carriers";
+import { changeConsent, consentChange, isSuppressed } from "@/lib/consent";
+import { joinConversation, noteEntry, previewOf, recordConversationEvent } from "@/lib/conversations";
+import { type RecognisedCustomer, recogniseCustomer } from "@/lib/customers";
+import { type Sql, withTenantSql } from "@/lib/db";
+import { emit } from "@/lib/events";
+import { enqueue } from "@/lib/jobs";
+import type { Ctx } from "@/lib/kernel/context";
+import { newId } from "@/lib/kernel/ids";
+import { type Keyword, readKeyword } from "@/lib/kernel/keywords";
+import { storableText } from "@/lib/kernel/text";
+import { findChannel, type NumberChannel } from "@/lib/numbers";
+import { firstMember } from "./first-member";
+import { longestBody } from "./schema";
+
+/** A verified inbound text with the raw request it came in. */
+export type ReceivedText = {
+  carrier: string;
+  text: InboundText;
+  raw: { dedupeKey: string; idempotencyToken: string | null; body: string };
+  tenant: { country: string; install: string };
+};
+
+/** What became of it. A duplicate has no second effect; an unowned number is kept as a raw event only. */
+export type Reception = { outcome: "stored"; messageId: string; conversationId: string } | { outcome: "duplicate" } | { outcome: "not_ours" };
+
+/**
+ * Brings an inbound text into the inbox, in one transaction: raw event, customer, conversation, message, consent,
+ * event, job. The unique key of the raw event makes every repetition, concurrent ones too, a duplicate.
+ */
+export function receiveText(ctx: Ctx, input: ReceivedText): Promise<Reception> {
+  return withTenantSql(ctx, async (sql) => {
+    if (!(await keepRawEvent(sql, ctx, input))) return { outcome: "duplicate" };
+    const channel = await findChannel(sql, ctx, input.text.to, input.text.channel);
+    if (!channel) return { outcome: "not_ours" };
+    const customer = await recognise(sql, ctx, input);
+    if (!customer) return { outcome: "not_ours" };
+    return store(sql, ctx, input, channel, customer);
+  });
+}
+
+async function keepRawEvent(sql: Sql, ctx: Ctx, { carrier, raw, text }: ReceivedText): Promise<boolean> {
+  const kept = await sql.run(
+    `INSERT INTO webhook_events (tenant_id, id, carrier, kind, dedupe_key, idempotency_token, body, received_at)
+     VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8::timestamptz) ON CONFLICT (tenant_id, carrier, dedupe_key) DO NOTHING`,
+    [ctx.tenantId, newId(), carrier, `text.${text.channel}`, raw.dedupeKey, raw.idempotencyToken, raw.body, ctx.clock.now()],
+  );
+  return kept === 1;
+}
+
+function recognise(sql: Sql, ctx: Ctx, { text, tenant }: ReceivedText): Promise<RecognisedCustomer | null> {
+  return recogniseCustomer(sql, ctx, {
+    address: text.channel === "whatsapp" ? `whatsapp:${text.from}` : text.from,
+    channel: text.channel,
+    profileName: text.profileName,
+    ...(text.place ? { place: { city: text.place.city, region: text.place.state, country: text.place.country } } : {}),
+    defaultCountry: tenant.country,
+    install: tenant.install,
+  });
+}
+
+async function store(
+  sql: Sql,
+  ctx: Ctx,
+  input: ReceivedText,
+  channel: NumberChannel,
+  customer: RecognisedCustomer,
+): Promise<Reception> {
+  const { text } = input;
+  const keyword = text.optOut ?? readKeyword(text.body);
+  const conversation = await joinConversation(sql, ctx, {
+    customerId: customer.customerId,
+    teamId: channel.teamId,
+    ticketMode: channel.ticketMode,
+    priority: channel.defaultPriority,
+    assignee: await firstMember(sql, ctx, channel.autoAssign),
+  });
+  const messageId = newId();
+  await insertMessage(sql, ctx, { input, channel, customer, conversationId: conversation.conversationId, messageId });
+  await noteEntry(sql, ctx, {
+    conversationId: conversation.conversationId,
+    direction: "inbound",
+    channel: text.channel,
+    preview: previewOf(text.body, text.media.map((media) => media.contentType)),
+    numberId: channel.numberId,
+  });
+  await obeyKeyword(sql, ctx, { keyword, address: customer.address, text: text.body, messageId, conversationId: conversation.conversationId });
+  await keepMedia(sql, ctx, messageId, text);
+  await emit(sql, ctx, {
+    kind: "message.received",
+    subject: { conversationId: conversation.conversationId, customerId: customer.customerId, messageId },
+    data: { channel: text.channel, keyword, isNewConversation: conversation.isNew, isNewCustomer: customer.isNew },
+  });
+  return { outcome: "stored", messageId, conversationId: conversation.conversationId };
+}
+
+type Stored = { input: ReceivedText; channel: NumberChannel; customer: RecognisedCustomer; conversationId: string; messageId: string };
+
+async function insertMessage(sql: Sql, ctx: Ctx, { input, channel, customer, conversationId, messageId }: Stored): Promise<void> {
+  const { text } = input;
+  await sql.run(
+    `INSERT INTO messages (tenant_id, id, conversation_id, customer_id, channel, direction, author_kind, author_id, body, status,
+       status_rank, carrier, carrier_sid, connection_id, number_id, from_address, to_address, segments, media_count, extra, created_at)
+     VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, 'inbound', 'customer', $4::uuid, $6, 'received', 4, $7, $8, $9::uuid, $10::uuid,
+       $11, $12, $13::int, $14::int, $15::jsonb, $16::timestamptz)`,
+    [ctx.tenantId, messageId, conversationId, customer.customerId, text.channel, storableText(text.body, longestBody * 4), input.carrier,
+      text.sid, channel.connectionId, channel.numberId, customer.address, text.to, text.segments, text.media.length,
+      JSON.stringify(extraOf(text)), ctx.clock.now()],
+  );
+}
+
+function extraOf({ button, location, repliedTo, referral, isForwarded, pool }: InboundText): object {
+  return {
+    ...(button && { button }),
+    ...(location && { location }),
+    ...(repliedTo && { repliedTo }),
+    ...(referral && { referral }),
+    ...(isForwarded && { isForwarded }),
+    ...(pool && { pool }),
+  };
+}
+
+type KeywordIn = { keyword: Keyword | null; address: string; text: string; messageId: string; conversationId: string };
+
+/** STOP and START take effect in the transaction that stores them, so no later send can slip through. */
+async function obeyKeyword(sql: Sql, ctx: Ctx, { keyword, address, text, messageId, conversationId }: KeywordIn): Promise<void> {
+  if (!keyword) return;
+  const change = consentChange(keyword, keyword === "start" && (await isSuppressed(sql, ctx, address)));
+  if (!change) return;
+  const source = change === "opted_out" ? "stop_keyword" : "start_keyword";
+  const hasChanged = await changeConsent(sql, ctx, { address, change, source, text, messageId });
+  if (hasChanged) await recordConversationEvent(sql, ctx, { conversationId, kind: change, data: { by: "customer" } });
+}
+
+async function keepMedia(sql: Sql, ctx: Ctx, messageId: string, text: InboundText): Promise<void> {
+  for (const [position, media] of text.media.entries()) {
+    const id = newId();
+    await sql.run(
+      `INSERT INTO message_media (tenant_id, id, message_id, position, content_type, source_url, created_at)
+       VALUES ($1::uuid, $2::uuid, $3::uuid, $4::int, $5, $6, $7::timestamptz)`,
+      [ctx.tenantId, id, messageId, position, media.contentType.slice(0, 120), media.url, ctx.clock.now()],
+    );
+    await enqueue(sql, { tenantId: ctx.tenantId, kind: "messages.fetch_media", payload: { mediaId: id }, key: `media:${id}` });
+  }
+}

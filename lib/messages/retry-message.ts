@@ -1,0 +1,50 @@
+import { withTenantSql } from "@/lib/db";
+import type { Ctx } from "@/lib/kernel/context";
+import { AppError } from "@/lib/kernel/errors";
+import { isId } from "@/lib/kernel/ids";
+import { isRepeatable } from "./rules";
+import { type SendOutcome, sendMessage } from "./send-message";
+
+type Row = { conversation_id: string; body: string; channel: "sms" | "whatsapp"; status: string; direction: string; from_address: string };
+
+/**
+ * Sends a failed text again, as a new message through the gate, and marks the old one as repeated. For an `unknown`
+ * one the person has decided that a second copy is better than none. Throws `conflict` when it did not fail.
+ */
+export async function retryMessage(ctx: Ctx, input: { id: string }): Promise<SendOutcome> {
+  const old = await takeForRetry(ctx, input.id);
+  const outcome = await sendMessage(ctx, { conversationId: old.conversation_id, body: old.body, channel: old.channel, from: old.from_address });
+  await markRepeated(ctx, input.id, outcome.ok ? outcome.id : null);
+  return outcome;
+}
+
+/** Claims the retry, so that two clicks send once. */
+function takeForRetry(ctx: Ctx, id: string): Promise<Row> {
+  return withTenantSql(ctx, async (sql) => {
+    const row = isId(id)
+      ? await sql.one<Row>(
+          `SELECT conversation_id, body, channel, status, direction, from_address FROM messages
+            WHERE tenant_id = $1::uuid AND id = $2::uuid FOR UPDATE`,
+          [ctx.tenantId, id],
+        )
+      : null;
+    if (!row || row.direction !== "outbound") throw new AppError("not_found", "There is no such message.");
+    if (!isRepeatable(row.status)) throw new AppError("conflict", "This message did not fail, so there is nothing to repeat.");
+    const claimed = await sql.run(
+      `UPDATE messages SET extra = extra || '{"repeatedAs": "pending"}'::jsonb WHERE tenant_id = $1::uuid AND id = $2::uuid AND NOT extra ? 'repeatedAs'`,
+      [ctx.tenantId, id],
+    );
+    if (claimed === 0) throw new AppError("conflict", "This message was already sent again.");
+    return row;
+  });
+}
+
+async function markRepeated(ctx: Ctx, id: string, repeatedAs: string | null): Promise<void> {
+  await withTenantSql(ctx, (sql) =>
+    sql.run(
+      `UPDATE messages SET extra = CASE WHEN $3::text IS NULL THEN extra - 'repeatedAs' ELSE extra || jsonb_build_object('repeatedAs', $3::text) END
+        WHERE tenant_id = $1::uuid AND id = $2::uuid`,
+      [ctx.tenantId, id, repeatedAs],
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+import { statusLadder } from "@/lib/kernel/status";
+
+/**
+ * Where a message stands. Ours before the carrier has it: scheduled, queued, sending; `unknown` when it may or may
+ * not have been taken. `accepted` is the carrier's word for all its own waiting states.
+ */
+export const messageLadder = statusLadder({
+  scheduled: 0,
+  queued: 0,
+  sending: 1,
+  unknown: 1,
+  accepted: 2,
+  sent: 3,
+  received: 4,
+  noted: 4,
+  delivered: 4,
+  undelivered: 4,
+  failed: 4,
+  canceled: 4,
+  read: 5,
+});
+
+export type MessageStatus = (typeof messageLadder)["statuses"][number];
+
+/** Statuses after which a person may send the same text again. */
+const repeatable: readonly string[] = ["failed", "undelivered", "unknown", "canceled"];
+
+/** Whether Retry is offered. */
+export function isRepeatable(status: string): boolean {
+  return repeatable.includes(status);
+}
+
+/** A carrier's status word in ours. */
+export function ownStatus(word: string): MessageStatus {
+  if (word === "accepted" || word === "scheduled" || word === "queued" || word === "sending") return "accepted";
+  return messageLadder.has(word) ? word : "accepted";
+}
+
+/** How long to wait before asking the carrier again about a doubtful text, by attempt from 0; null: give up. */
+export function reconcileDelaySeconds(attempt: number): number | null {
+  return [10, 30, 120, 600, 3600][attempt] ?? null;
+}
+
+/** How long to wait before a text that was certainly not taken is tried again, by attempt from 1; null: give up. */
+export function retryDelaySeconds(attempt: number, askedForSeconds = 0): number | null {
+  const wait = [2, 5, 15, 60, 300, 900][attempt - 1];
+  return wait === undefined ? null : Math.max(wait, Math.min(askedForSeconds, 3600));
+}

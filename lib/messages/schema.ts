@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** Longest text body in characters (Twilio's limit for one message). */
+export const longestBody = 1600;
+
+export const SendMessage = z
+  .object({
+    to: z.string().trim().min(1).max(255).optional(),
+    conversationId: z.uuid().optional(),
+    body: z.string().max(longestBody, `A text holds at most ${longestBody} characters.`).default(""),
+    channel: z.enum(["sms", "whatsapp"]).optional(),
+    from: z.string().trim().max(60).optional(),
+    mediaIds: z.array(z.uuid()).max(10).default([]),
+  })
+  .strict()
+  .refine((input) => input.to !== undefined || input.conversationId !== undefined, {
+    message: "Say to whom: `to` or `conversationId`.",
+    path: ["to"],
+  })
+  .refine((input) => input.body.trim() !== "" || input.mediaIds.length > 0, {
+    message: "Write something, or attach a file.",
+    path: ["body"],
+  });
+export type SendMessage = z.input<typeof SendMessage>;
+
+export const WriteNote = z.object({ body: z.string().trim().min(1).max(10_000) }).strict();
+
+/** A picture or file of a message; served by our own authorised route. */
+export type MediaView = {
+  id: string;
+  contentType: string;
+  fileName: string | null;
+  bytes: number | null;
+  state: "waiting" | "stored" | "refused" | "failed";
+  reason: string | null;
+  url: string;
+};
+
+/** A message as the API and the screens see one. */
+export type MessageView = {
+  type: "message" | "note";
+  id: string;
+  conversationId: string;
+  customerId: string;
+  direction: "inbound" | "outbound" | "internal";
+  channel: "sms" | "whatsapp" | "note";
+  body: string;
+  status: string;
+  error: { code: string; title: string; cure: string; action: string | null } | null;
+  author: { kind: string; id: string | null; name: string | null };
+  from: string | null;
+  to: string | null;
+  carrier: string | null;
+  carrierSid: string | null;
+  encoding: string | null;
+  segments: number;
+  price: { micros: number; currency: string } | null;
+  media: MediaView[];
+  at: string;
+  sentAt: string | null;
+  deliveredAt: string | null;
+};

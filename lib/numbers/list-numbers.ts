@@ -1,0 +1,30 @@
+import { withTenant } from "@/lib/db";
+import type { Ctx } from "@/lib/kernel/context";
+import type { NumberView } from "./schema";
+
+/** The tenant's active numbers with their channels, oldest first. */
+export async function listNumbers(ctx: Ctx): Promise<NumberView[]> {
+  const numbers = await withTenant(ctx, (tx) =>
+    tx.phoneNumber.findMany({
+      where: { tenantId: ctx.tenantId, status: "active" },
+      include: { channels: { orderBy: { kind: "asc" } } },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    }),
+  );
+  return numbers.map(({ id, e164, carrier, label, capabilities, status, isDemo, channels }) => ({
+    id,
+    e164,
+    carrier,
+    label,
+    capabilities,
+    status,
+    isDemo,
+    channels: channels.map(({ kind, isEnabled, teamId, ticketMode, defaultPriority }) => ({
+      kind,
+      isEnabled,
+      teamId,
+      ticketMode,
+      defaultPriority,
+    })),
+  }));
+}
