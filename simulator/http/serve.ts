@@ -75,7 +75,10 @@ function unknown({ method, path }: Exchange): Reply {
 }
 
 function send(response: ServerResponse, reply: Reply): void {
-  if (reply.stream) return reply.stream(response);
+  if (reply.stream) {
+    reply.stream(response);
+    return;
+  }
   response.writeHead(reply.status, reply.headers);
   response.end(reply.body);
 }
