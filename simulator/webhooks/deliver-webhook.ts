@@ -27,6 +27,8 @@ export type Webhook = {
   signature?: "genuine" | "forged" | "none";
   /** Same event, same token, over retries and duplicates. */
   idempotencyToken?: string;
+  /** Called when a fault holds this delivery back, so that later ones need not wait for it. */
+  onHeldBack?: () => void;
   /** Further headers. */
   headers?: Record<string, string>;
   /** Puts another carrier's signature headers in place of Twilio's. */
@@ -46,6 +48,7 @@ export async function deliverWebhook(world: World, webhook: Webhook): Promise<De
   const token = webhook.idempotencyToken ?? newUuid(world.random);
   if (has(faults, "drop")) return droppedDelivery(world, webhook, url);
   const wait = Math.max(0, ...faults.map(waitOf));
+  if (wait > 0) webhook.onHeldBack?.();
   if (wait > 0) await new Promise<void>((resolve) => world.schedule(wait, resolve));
   const forged = has(faults, "forge") || webhook.signature === "forged";
   const signature = forged ? "forged" : (webhook.signature ?? "genuine");
