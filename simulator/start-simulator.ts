@@ -1,0 +1,47 @@
+import type { Server } from "node:http";
+import { serve } from "./http/serve";
+import { routes } from "./routes";
+import { twilioTrouble } from "./twilio/api/errors";
+import { unknownTwilioPath } from "./twilio/routes";
+import { seedTwilio } from "./twilio/seed-twilio";
+import { createWorld, type World, type WorldOptions } from "./world/world";
+
+export type SimulatorOptions = WorldOptions & {
+  /** 0 takes any free port. */
+  port: number;
+};
+
+/** A running simulator. `world` is its memory, for tests in the same process. */
+export type Simulator = { url: string; world: World; close(): Promise<void> };
+
+/** Starts the carrier simulator on loopback. Rejects when the port is taken. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const world = createWorld(options);
+  const server = serve({
+    world,
+    routes,
+    trouble: { twilio: twilioTrouble, vobiz: twilioTrouble },
+    unknownPath: unknownTwilioPath,
+  });
+  world.ownUrl = `http://localhost:${await listen(server, options.port)}`;
+  seedTwilio(world);
+  return { url: world.ownUrl, world, close: () => close(server, world) };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : port);
+    });
+  });
+}
+
+function close(server: Server, world: World): Promise<void> {
+  world.close();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
