@@ -6,7 +6,7 @@ import { isPublicAddress } from "./public-address";
 export type FetchRequest = {
   url: string;
   method?: "GET" | "POST" | "PUT" | "DELETE";
-  /** Sent to the first origin only when named like a credential; see `droppedOnRedirect`. */
+  /** Those named like a credential are left out once a redirect leaves the origin. */
   headers?: Readonly<Record<string, string>>;
   body?: string;
   /** Host names that may be asked, redirects included; left out: any public one. */
@@ -35,7 +35,7 @@ export type FetchProblem =
   | "unreachable";
 
 export type FetchAnswer =
-  | { ok: true; status: number; contentType: string; bytes: Uint8Array; headers: Headers | FetchHeaders }
+  | { ok: true; status: number; contentType: string; bytes: Uint8Array; headers: FetchHeaders }
   | { ok: false; reason: FetchProblem };
 
 type FetchHeaders = { get(name: string): string | null };
