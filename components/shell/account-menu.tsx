@@ -2,6 +2,7 @@
 import { Building2, Keyboard, LogOut, UserRound } from "lucide-react";
 import { type ReactNode, useState, useTransition } from "react";
 import { ThemeSwitch } from "@/components/theme/theme-switch";
+import { openPart } from "@/components/ui/keyboard/command-center-state";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
 
 export type Account = {
@@ -14,7 +15,6 @@ export type Account = {
   onSwitchTenant?: (tenantId: string) => void | Promise<void>;
   onSignOut: () => void | Promise<void>;
   profileHref?: string;
-  onShowShortcuts?: () => void;
 };
 
 type AccountMenuProps = {
@@ -42,11 +42,9 @@ export function AccountMenu({ account, trigger, side, children }: AccountMenuPro
           Your profile
         </MenuItem>
       )}
-      {account.onShowShortcuts && (
-        <MenuItem icon={<Keyboard />} keys={["?"]} onSelect={account.onShowShortcuts}>
-          Keyboard shortcuts
-        </MenuItem>
-      )}
+      <MenuItem icon={<Keyboard />} keys={["?"]} onSelect={() => openPart("help")}>
+        Keyboard shortcuts
+      </MenuItem>
       <div className="flex items-center justify-between gap-4 py-1 pr-1.5 pl-2.5">
         <span className="text-muted">Theme</span>
         <ThemeSwitch />

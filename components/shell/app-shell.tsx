@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Account } from "@/components/shell/account-menu";
 import type { NavItem } from "@/components/shell/nav-item";
 import { Rail } from "@/components/shell/rail";
+import { ShellCommands } from "@/components/shell/shell-commands";
 import { SkipLink } from "@/components/shell/skip-link";
 import { TabBar } from "@/components/shell/tab-bar";
 
@@ -38,6 +39,7 @@ export function AppShell({ nav, settingsHref, account, banner, callCard, childre
       >
         {callCard}
       </section>
+      <ShellCommands nav={nav} settingsHref={settingsHref} />
     </div>
   );
 }

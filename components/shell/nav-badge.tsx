@@ -1,4 +1,4 @@
-import { badgeText } from "@/components/shell/nav-item";
+import { badgeText } from "@/components/ui/display/badge-text";
 
 /** How many wait, on the corner of a navigation icon; read out as words. */
 export function NavBadge({ count }: { count?: number }) {

@@ -14,9 +14,3 @@ export type NavItem = {
 export function isCurrent(pathname: string, href: string): boolean {
   return pathname === href || pathname.startsWith(`${href}/`);
 }
-
-/** A count as the navigation shows it: nothing for 0, "99+" beyond two digits. */
-export function badgeText(count: number | undefined): string {
-  if (!count || count < 0) return "";
-  return count > 99 ? "99+" : String(count);
-}

@@ -1,0 +1,23 @@
+"use client";
+import { useRouter } from "next/navigation";
+import type { NavItem } from "@/components/shell/nav-item";
+import { CommandCenter } from "@/components/ui/keyboard/command-center";
+import { useCommands } from "@/components/ui/keyboard/use-commands";
+
+type ShellCommandsProps = { nav: NavItem[]; settingsHref?: string };
+
+/** Ways to every page in the palette; stands once per shell. */
+export function ShellCommands({ nav, settingsHref }: ShellCommandsProps) {
+  const router = useRouter();
+  const pages = settingsHref ? [...nav, { href: settingsHref, label: "Settings", icon: null }] : nav;
+  useCommands(
+    "Go to",
+    pages.map(({ href, label, icon }) => ({
+      id: href,
+      title: label,
+      icon,
+      perform: () => router.push(href),
+    })),
+  );
+  return <CommandCenter />;
+}
