@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import pg from "pg";
+import { migrateQueue } from "./queue-schema";
 import { type DatabaseUrls, ensureGroups, ensureLogins } from "./roles";
 
 /** One prisma/migrations/NNNN_name/migration.sql. */
@@ -37,6 +38,7 @@ export async function migrate(
     await ensureGroups(client);
     await client.query(MIGRATIONS_TABLE);
     for (const migration of await pendingMigrations(client, folder)) await applyMigration(client, migration);
+    await migrateQueue(client, ownerUrl);
     return await ensureLogins(client, ownerUrl);
   } finally {
     await client.end();

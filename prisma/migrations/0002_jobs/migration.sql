@@ -82,14 +82,15 @@ END $$;
 -- Jobs that used up their attempts, newest first: of the transaction's tenant, or of all for the platform role.
 CREATE FUNCTION trunkline_failed_jobs(most integer)
 RETURNS TABLE (id text, tenant_id uuid, kind text, error text, attempts integer, created_at timestamptz, failed_at timestamptz)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT j.id::text, (j.payload ->> 'tenant')::uuid, t.identifier, j.last_error, j.attempts::integer, j.created_at, j.updated_at
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT j.id::text, (j.payload ->> 'tenant')::uuid, t.identifier, j.last_error, j.attempts::integer, j.created_at, j.updated_at
     FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
    WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL
      AND ((j.payload ->> 'tenant') = public.trunkline_tenant()::text
           OR (public.trunkline_tenant() IS NULL AND pg_has_role(session_user, 'trunkline_platform', 'MEMBER')))
-   ORDER BY j.updated_at DESC LIMIT most
-$$;
+   ORDER BY j.updated_at DESC LIMIT most;
+END $$;
 
 -- Gives a failed job all its attempts again.
 CREATE FUNCTION trunkline_retry_job(job_id text) RETURNS boolean
