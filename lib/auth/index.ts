@@ -1,5 +1,16 @@
-export { apiScopes, isAtLeast, mayDo, type Permission } from "./permissions";
+export { changePassword } from "./change-password";
+export { changeProfile } from "./change-profile";
+export { createUser } from "./create-user";
+export { endAllSessions, endSession, signOut } from "./end-session";
+export { hashPassword } from "./hash-password";
+export { listSessions, type SessionView } from "./list-sessions";
+export { passwordWeakness } from "./password-weakness";
+export { isAtLeast, mayDo, type Permission } from "./permissions";
 export { readSession } from "./read-session";
+export { sessionLimits } from "./rules";
 export type { Session, SessionTenant } from "./session";
 export { sessionCookieNames } from "./session-cookie";
 export { writeSessionToken } from "./session-token";
+export { type SignInOutcome, signIn } from "./sign-in";
+export { unsafeEndSessions, unsafeInsertSession } from "./unsafe-sessions";
+export { unsafeInsertUser } from "./unsafe-users";

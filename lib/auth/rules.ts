@@ -7,19 +7,23 @@ export const sessionLimits = { absoluteMs: 30 * day, idleMs: 14 * day, absoluteS
 /** How often `last_seen_at` is written at most: not on every request. */
 export const lastSeenEveryMs = minute;
 
-/** How many failed sign-ins are free, per kind of key; many people share one network address. */
-export const freeFailures = { account: 4, address: 20 } as const;
-
 /** Failures are forgotten after a day without one. */
 export const failuresForgottenMs = day;
 
+const longestDelayMs = 15 * minute;
+
 /**
- * How long the next sign-in has to wait after so many failures: doubling from two seconds, never more than 15
- * minutes, so that nobody can lock somebody else out for good.
+ * What the next sign-in has to wait after 1, 2, 3… failures: nothing for the first few, then doubling from two seconds,
+ * never more than 15 minutes, so that nobody can lock somebody else out for good. Many people share one network
+ * address, so it is given more.
  */
-export function throttleDelayMs(failures: number, free: number): number {
-  if (failures <= free) return 0;
-  return Math.min(15 * minute, 1000 * 2 ** Math.min(20, failures - free));
+export const throttleDelays = { account: delaysAfter(4), address: delaysAfter(20) } as const;
+
+function delaysAfter(free: number): number[] {
+  const doubling = Array.from({ length: 10 }, (_, index) =>
+    Math.min(longestDelayMs, 1000 * 2 ** (index + 1)),
+  );
+  return [...Array.from({ length: free }, () => 0), ...doubling];
 }
 
 /** Whether a session still stands at a moment. */

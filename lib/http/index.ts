@@ -1,3 +1,4 @@
+export { stampAddress } from "./client-address";
 export { createRoute, type RouteHandler, type RouteInput } from "./create-route";
 export { isDatabaseGone } from "./database-gone";
 export type { Caller, Credentials, Gate } from "./gate";
@@ -7,4 +8,4 @@ export { isOwnOrigin } from "./origin";
 export { type Page, PageQuery, readCursor, toPage } from "./paging";
 export { IdParams } from "./parse-params";
 export { problem, statusOf } from "./problem";
-export { addressHeader, readVisitor } from "./visitor";
+export { readVisitor } from "./visitor";

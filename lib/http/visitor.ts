@@ -1,9 +1,7 @@
 import type { Visitor } from "@/lib/kernel/callers";
 import { systemClock } from "@/lib/kernel/clock";
 import { newId } from "@/lib/kernel/ids";
-
-/** Set by our own server from the socket, after removing what the client sent under this name. */
-export const addressHeader = "x-trunkline-address";
+import { addressHeader } from "./client-address";
 
 /** Who sends this request, with a new request id. */
 export function readVisitor(headers: Headers): Visitor {
@@ -15,10 +13,7 @@ export function readVisitor(headers: Headers): Visitor {
   };
 }
 
-/**
- * The address that counts for limits. X-Forwarded-For is written by the client up to the last hop, so only its last
- * entry can be believed, and only where our own server did not stamp the request.
- */
+/** Where Next runs without our server nobody stamped the request; then the last hop's entry is the best there is. */
 function readAddress(headers: Headers): string {
   const stamped = headers.get(addressHeader);
   if (stamped) return stamped;

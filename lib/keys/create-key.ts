@@ -1,7 +1,8 @@
 import { recordAudit } from "@/lib/audit";
+import { hashToken } from "@/lib/crypto";
 import type { Ctx } from "@/lib/kernel/context";
 import { type Id, newId } from "@/lib/kernel/ids";
-import { hashKey, makeKey } from "./rules";
+import { makeKey } from "./rules";
 import type { NewKey } from "./schema";
 import { unsafeInKeyDirectory } from "./unsafe-key-directory";
 
@@ -18,7 +19,7 @@ export function createKey(ctx: Ctx, input: NewKey, given?: string): Promise<{ id
        VALUES ($1::uuid, $2::uuid, $3, $4, $5::text[], $6::uuid, $7::timestamptz)`,
       [ctx.tenantId, id, input.name, key.slice(-4), input.scopes, creator(ctx), ctx.clock.now()],
     );
-    await directory.add(hashKey(key), id);
+    await directory.add(hashToken(key), id);
     await recordAudit(sql, ctx, {
       action: "key.created",
       subject: { kind: "api_key", id },

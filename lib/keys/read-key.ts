@@ -1,9 +1,10 @@
+import { hashToken } from "@/lib/crypto";
 import { withTenantSql } from "@/lib/db";
 import type { Visitor } from "@/lib/kernel/callers";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { unsafeTenantId } from "@/lib/kernel/ids";
-import { hashKey, readBearer } from "./rules";
+import { readBearer } from "./rules";
 import { type KeyRow, unsafeFindKey } from "./unsafe-key-directory";
 
 const lastUsedEveryMs = 60_000;
@@ -12,7 +13,7 @@ const lastUsedEveryMs = 60_000;
 export async function readKey(visitor: Visitor, authorization: string | null): Promise<Ctx | null> {
   if (authorization === null) return null;
   const key = readBearer(authorization);
-  const row = key && (await unsafeFindKey(hashKey(key)));
+  const row = key && (await unsafeFindKey(hashToken(key)));
   if (!row) throw new AppError("unauthenticated", "This API key is not valid.");
   const { clock, requestId } = visitor;
   // The second of the three gates: the row proves the key's tenant.

@@ -1,0 +1,28 @@
+/** Passwords of ten characters and more from the tops of published breach lists; shorter ones are refused anyway. */
+export const commonPasswords: ReadonlySet<string> = new Set(
+  `1234567890 0123456789 9876543210 0987654321 1234567891 12345678910 123456789a a123456789 1q2w3e4r5t 1q2w3e4r5t6y
+1qaz2wsx3edc qwertyuiop qwerty1234 qwerty12345 qwerty123456 qwertyuiop123 1234qwerasdf asdfghjkl1 asdfghjkl; zxcvbnm123
+q1w2e3r4t5 q1w2e3r4t5y6 1q2w3e4r5t6y7u8i password12 password123 password1234 password12345 passw0rd123 p@ssw0rd123 p@ssword123
+password01 password11 password99 password!! password123! passwordpassword mypassword mypassword1 newpassword changeme123
+changeme1234 welcome123 welcome1234 welcome2024 welcome2025 welcome2026 letmein123 letmein1234 iloveyou12 iloveyou123
+iloveyou1234 iloveyouforever princess123 princess12 sunshine123 sunshine12 football123 football12 baseball123 basketball
+basketball1 superman123 batman12345 dragon12345 monkey12345 michael123 jennifer123 charlie123 liverpool1 liverpool123
+manchester manchester1 arsenal123 chelsea123 barcelona1 realmadrid starwars123 pokemon123 minecraft1 minecraft123
+abcdefghij abcdefghijk abcd123456 abc1234567 abc123456789 abcdef1234 abcdefg123 aa12345678 a1b2c3d4e5 a1234567890
+administrator admin12345 admin123456 admin1234567 administrator1 adminadmin rootrootroot supervisor superadmin superuser1
+test123456 testtest12 test1234567 testing123 testpassword demo123456 guest12345 user123456 default123 temp123456
+secret1234 secret12345 topsecret1 computer12 computer123 internet12 internet123 samsung123 android123 blackberry
+qazwsxedcrfv qazwsx12345 zaq12wsxcde3 zaq1xsw2cde3 1qazxsw23edc !qaz2wsx3edc asdf123456 asdfasdf12 asdfghjkl123 poiuytrewq
+lkjhgfdsa1 mnbvcxz123 147258369a 1472583690 7894561230 7418529630 1111111111 0000000000 2222222222 8888888888 9999999999
+1122334455 1212121212 1231231231 1234512345 123123123123 123321123321 987654321a 9876543211 11223344556 121212121212
+spring2024 summer2024 autumn2024 winter2024 spring2025 summer2025 autumn2025 winter2025 spring2026 summer2026 winter2026
+october2025 november2025 december2025 january2026 monday1234 friday1234 goodmorning heartbreaker beautiful1 butterfly1
+butterfly123 chocolate1 chocolate123 cheesecake strawberry strawberry1 watermelon blueberry1 pineapple1 everything
+something1 whatever123 trustno1trustno1 fuckyou123 fuckyou1234 lovelylove loveyou123 lovelove123 forever123 angels1234
+jesuschrist jesus12345 blessed123 christian1 alexander1 alexandra1 elizabeth1 christopher christina1 nicholas12 stephanie1
+veronica12 valentina1 fernando12 alejandro1 california california1 washington manhattan1 australia1 argentina1 bangladesh
+hindustan1 india12345 india@1234 pakistan12 pakistan123 krishna123 ganesha123 saibaba123 mustang123 corvette12 ferrari123
+harleydavidson motorcycle volleyball skateboard1 snowboard1 playstation playstation1 nintendo12 gamer12345 warcraft12
+counterstrike blizzard12 facebook12 facebook123 instagram1 instagram123 google1234 google12345 gmail12345 yahoo12345
+linkedin12 linkedin123 microsoft1 windows123 wordpress1 myspace123 correcthorsebatterystaple`.split(/\s+/),
+);
