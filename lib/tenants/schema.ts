@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EmailAddress, NewPassword, PersonName } from "@/lib/auth/schema";
 
 /** An ISO 3166-1 alpha-2 country code. */
 export const CountryCode = z.string().regex(/^[A-Z]{2}$/, "Use a two-letter country code");
@@ -40,6 +41,17 @@ export const NewTenant = z.object({
 });
 export type NewTenant = z.output<typeof NewTenant>;
 
+/** A new business with the account of whoever owns it. */
+export const SignUp = z.object({
+  businessName: BusinessName,
+  country: NewTenant.shape.country,
+  timezone: NewTenant.shape.timezone,
+  name: PersonName,
+  email: EmailAddress,
+  password: NewPassword,
+});
+export type SignUp = z.output<typeof SignUp>;
+
 /** What a member may change about the business; what is left out stays. */
 export const TenantChange = z.object({
   name: BusinessName.optional(),
@@ -49,6 +61,9 @@ export const TenantChange = z.object({
   languages: z.array(Locale).max(10).optional(),
 });
 export type TenantChange = z.output<typeof TenantChange>;
+
+/** Working in another of one's businesses. */
+export const TenantSwitch = z.object({ tenantId: z.uuid() });
 
 /** Removing a business is confirmed by typing its name. */
 export const TenantRemoval = z.object({ confirmation: z.string().max(200) });
