@@ -4,12 +4,13 @@ import { carrier } from "./registry";
 
 /** A failed text or call in a person's words; for a code we do not know an honest sentence that names it. */
 export function explainFailure(name: CarrierName, code: string): Explanation {
-  const known = carrier(name).explanations[code];
+  const { description, explanations } = carrier(name);
+  const known = Object.hasOwn(explanations, code) ? explanations[code] : undefined;
   if (known) return known;
-  const { label } = carrier(name).description;
+  const named = code === "" ? "no code" : `code ${code}`;
   return {
-    title: `Couldn't deliver: ${label} refused it without a reason we know (code ${code}).`,
-    cure: `Look up code ${code} in ${label}'s documentation or ask ${label}'s support, then try again.`,
+    title: `Couldn't deliver: ${description.label} gave a reason we don't know (${named}).`,
+    cure: `Try once more. If it fails again, give ${description.label}'s support the code and the time.`,
     kind: "unknown",
     action: "contact_carrier",
   };
