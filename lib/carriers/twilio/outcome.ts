@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isAppError } from "@/lib/kernel/errors";
 import { carrierFailure } from "../ports/failure";
 import type { Rejected, RetryLater, Unknown } from "../ports/outcomes";
 
@@ -47,6 +48,8 @@ export function readFailure(error: unknown): Rejected | RetryLater | Unknown {
   if (error instanceof RateLimited) {
     return { outcome: "retry_later", afterSeconds: error.afterSeconds, why: "rate limited" };
   }
+  // Thrown by the client itself: credentials that cannot be Twilio's are refused as Twilio would.
+  if (isAppError(error)) return { outcome: "rejected", code: "20003", message: "Malformed credentials" };
   const answer = answerError.safeParse(error);
   if (answer.success) return readAnswer(answer.data);
   const network = networkError.safeParse(error).data ?? {};
