@@ -32,7 +32,10 @@ export async function listWebhookConnections(ctx: Ctx, carrier: CarrierName): Pr
   return platform ? [...own, platform] : own;
 }
 
-async function listOwnConnections(ctx: Ctx, carrier: CarrierName): Promise<(OpenConnection & { userId: string | null })[]> {
+async function listOwnConnections(
+  ctx: Ctx,
+  carrier: CarrierName,
+): Promise<(OpenConnection & { userId: string | null })[]> {
   const rows = await withTenant(ctx, (tx) =>
     tx.connection.findMany({
       where: { tenantId: ctx.tenantId, carrier, status: { not: "disconnected" } },
@@ -52,7 +55,10 @@ async function listOwnConnections(ctx: Ctx, carrier: CarrierName): Promise<(Open
   function unsealAll(owner: Ctx, id: string, sealed: unknown): Record<string, string> {
     const fields = Object.entries((sealed ?? {}) as Record<string, string>);
     return Object.fromEntries(
-      fields.map(([field, text]) => [field, open(keyring, { tenantId: owner.tenantId, purpose: `connection:${id}`, field }, text)]),
+      fields.map(([field, text]) => [
+        field,
+        open(keyring, { tenantId: owner.tenantId, purpose: `connection:${id}`, field }, text),
+      ]),
     );
   }
 }

@@ -1,6 +1,5 @@
 import type { CarrierName, Credentials } from "@/lib/carriers";
-import { env } from "@/lib/env";
-import { simulatorTwilio } from "@/lib/env";
+import { env, simulatorTwilio } from "@/lib/env";
 import type { OpenConnection } from "./schema";
 
 // The simulator's Vobiz account is public, like its Twilio one: it opens nothing outside this machine.

@@ -18,21 +18,33 @@ export async function changeConsent(sql: Sql, ctx: Ctx, input: ConsentChange): P
   const changed =
     input.change === "opted_out"
       ? await suppress(sql, ctx, address, input)
-      : await sql.run("DELETE FROM suppressions WHERE tenant_id = $1::uuid AND address = $2", [ctx.tenantId, address]);
+      : await sql.run("DELETE FROM suppressions WHERE tenant_id = $1::uuid AND address = $2", [
+          ctx.tenantId,
+          address,
+        ]);
   await sql.run(
     `INSERT INTO consent_events (tenant_id, id, address, change, source, text, actor, at)
      VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8::timestamptz)`,
-    [ctx.tenantId, newId(), address, input.change, input.source, input.text ?? null, ctx.actor.kind, ctx.clock.now()],
+    [
+      ctx.tenantId,
+      newId(),
+      address,
+      input.change,
+      input.source,
+      input.text ?? null,
+      ctx.actor.kind,
+      ctx.clock.now(),
+    ],
   );
   return changed > 0;
 }
 
 /** Whether texts to an address are blocked. */
 export async function isSuppressed(sql: Sql, ctx: Ctx, address: string): Promise<boolean> {
-  const row = await sql.one("SELECT 1 AS found FROM suppressions WHERE tenant_id = $1::uuid AND address = $2", [
-    ctx.tenantId,
-    consentAddress(address),
-  ]);
+  const row = await sql.one(
+    "SELECT 1 AS found FROM suppressions WHERE tenant_id = $1::uuid AND address = $2",
+    [ctx.tenantId, consentAddress(address)],
+  );
   return row !== null;
 }
 

@@ -9,7 +9,10 @@ export function consentAddress(address: string): string {
 }
 
 /** What a keyword changes. "YES" answers questions far more often than it opts in, so START only lifts a STOP. */
-export function consentChange(keyword: Keyword | null, isSuppressed: boolean): "opted_out" | "opted_in" | null {
+export function consentChange(
+  keyword: Keyword | null,
+  isSuppressed: boolean,
+): "opted_out" | "opted_in" | null {
   if (keyword === "stop") return "opted_out";
   return keyword === "start" && isSuppressed ? "opted_in" : null;
 }

@@ -31,7 +31,8 @@ export function reopenConversation(ctx: Ctx, input: { id: string }): Promise<voi
         WHERE c.tenant_id = $1::uuid AND c.id = $2::uuid AND c.status = 'closed'`,
       [ctx.tenantId, input.id],
     );
-    if (twin) throw new AppError("conflict", "This customer already has an open conversation; continue there.");
+    if (twin)
+      throw new AppError("conflict", "This customer already has an open conversation; continue there.");
     return sql.run(
       `UPDATE conversations SET status = 'open', closed_at = NULL, snoozed_until = NULL
         WHERE tenant_id = $1::uuid AND id = $2::uuid AND status <> 'open'`,
@@ -99,7 +100,7 @@ async function change(
   ctx: Ctx,
   id: string,
   kind: ConversationEventKind,
-  data: object,
+  data: Record<string, unknown>,
   update: (sql: Sql) => Promise<number>,
 ): Promise<void> {
   if (!isId(id)) throw new AppError("not_found", "There is no such conversation.");
@@ -111,17 +112,25 @@ async function change(
     if (!row) throw new AppError("not_found", "There is no such conversation.");
     if ((await update(sql)) === 0) return;
     await recordConversationEvent(sql, ctx, { conversationId: id, kind, data });
-    await recordAudit(sql, ctx, { action: `conversation.${kind}`, subjectKind: "conversation", subjectId: id, detail: data });
-    await emit(sql, ctx, { kind: `conversation.${kind}`, subject: { conversationId: id, customerId: row.customer_id }, data });
+    await recordAudit(sql, ctx, {
+      action: `conversation.${kind}`,
+      subject: { kind: "conversation", id: id },
+      detail: data,
+    });
+    await emit(sql, ctx, {
+      kind: `conversation.${kind}`,
+      subject: { conversationId: id, customerId: row.customer_id },
+      data,
+    });
   });
 }
 
 async function requireMember(sql: Sql, ctx: Ctx, memberId: string): Promise<void> {
   const member = isId(memberId)
-    ? await sql.one("SELECT 1 AS found FROM members WHERE tenant_id = $1::uuid AND id = $2::uuid AND disabled_at IS NULL", [
-        ctx.tenantId,
-        memberId,
-      ])
+    ? await sql.one(
+        "SELECT 1 AS found FROM members WHERE tenant_id = $1::uuid AND id = $2::uuid AND disabled_at IS NULL",
+        [ctx.tenantId, memberId],
+      )
     : null;
   if (!member) throw new AppError("not_found", "There is no such member.");
 }

@@ -53,7 +53,17 @@ async function openConversation(sql: Sql, ctx: Ctx, input: Joining): Promise<Joi
   await sql.run(
     `INSERT INTO conversations (tenant_id, id, number, customer_id, team_id, priority, assignee_kind, assignee_id, opened_at, last_entry_at)
      VALUES ($1::uuid, $2::uuid, $3::int, $4::uuid, $5::uuid, $6, $7, $8::uuid, $9::timestamptz, $9::timestamptz)`,
-    [ctx.tenantId, id, number, input.customerId, input.teamId, input.priority, input.assignee.kind, assigneeId, ctx.clock.now()],
+    [
+      ctx.tenantId,
+      id,
+      number,
+      input.customerId,
+      input.teamId,
+      input.priority,
+      input.assignee.kind,
+      assigneeId,
+      ctx.clock.now(),
+    ],
   );
   await recordConversationEvent(sql, ctx, { conversationId: id, kind: "opened", data: { number } });
   return { conversationId: id, number, isNew: true };

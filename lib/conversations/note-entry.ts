@@ -30,8 +30,20 @@ export async function noteEntry(sql: Sql, ctx: Ctx, entry: NewestEntry): Promise
      FROM conversations old
      WHERE c.tenant_id = $1::uuid AND c.id = $2::uuid AND old.tenant_id = c.tenant_id AND old.id = c.id
      RETURNING old.status`,
-    [ctx.tenantId, entry.conversationId, ctx.clock.now(), entry.preview, entry.channel, entry.direction, entry.numberId ?? null],
+    [
+      ctx.tenantId,
+      entry.conversationId,
+      ctx.clock.now(),
+      entry.preview,
+      entry.channel,
+      entry.direction,
+      entry.numberId ?? null,
+    ],
   );
   if (entry.direction !== "inbound" || !before || before.status === "open") return;
-  await recordConversationEvent(sql, ctx, { conversationId: entry.conversationId, kind: before.status === "snoozed" ? "woke" : "reopened", data: { by: "customer" } });
+  await recordConversationEvent(sql, ctx, {
+    conversationId: entry.conversationId,
+    kind: before.status === "snoozed" ? "woke" : "reopened",
+    data: { by: "customer" },
+  });
 }

@@ -22,7 +22,16 @@ export async function recordConversationEvent(
   await sql.run(
     `INSERT INTO conversation_events (tenant_id, id, conversation_id, kind, actor_kind, actor_id, data, at)
      VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7::jsonb, $8::timestamptz)`,
-    [ctx.tenantId, newId(), input.conversationId, input.kind, ctx.actor.kind, actorId(ctx), JSON.stringify(input.data ?? {}), ctx.clock.now()],
+    [
+      ctx.tenantId,
+      newId(),
+      input.conversationId,
+      input.kind,
+      ctx.actor.kind,
+      actorId(ctx),
+      JSON.stringify(input.data ?? {}),
+      ctx.clock.now(),
+    ],
   );
 }
 

@@ -17,6 +17,12 @@ export function previewOf(body: string, mediaTypes: readonly string[]): string {
   const line = body.replace(/\s+/g, " ").trim();
   const media = mediaTypes[0];
   if (!media) return line.slice(0, 160);
-  const word = media.startsWith("image/") ? "Photo" : media.startsWith("audio/") ? "Voice message" : media.startsWith("video/") ? "Video" : "File";
+  const word = media.startsWith("image/")
+    ? "Photo"
+    : media.startsWith("audio/")
+      ? "Voice message"
+      : media.startsWith("video/")
+        ? "Video"
+        : "File";
   return (line ? `${word}: ${line}` : word).slice(0, 160);
 }

@@ -8,7 +8,10 @@ import type { ChangeCustomer, CustomerView } from "./schema";
 import { readCustomer } from "./view-customers";
 
 /** Changes what a person typed about a customer; a name given by a person is never overwritten by a carrier's. */
-export async function changeCustomer(ctx: Ctx, input: { id: string } & ChangeCustomer): Promise<CustomerView> {
+export async function changeCustomer(
+  ctx: Ctx,
+  input: { id: string } & ChangeCustomer,
+): Promise<CustomerView> {
   const { id, ...changes } = input;
   if (!isId(id)) throw new AppError("not_found", "There is no such customer.");
   return withTenant(ctx, async (tx) => {
@@ -25,8 +28,7 @@ export async function changeCustomer(ctx: Ctx, input: { id: string } & ChangeCus
     if (!customer) throw new AppError("not_found", "There is no such customer.");
     await recordAudit(tx.sql, ctx, {
       action: "customer.changed",
-      subjectKind: "customer",
-      subjectId: id,
+      subject: { kind: "customer", id },
       detail: { fields: Object.keys(changes) },
     });
     await emit(tx.sql, ctx, { kind: "customer.changed", subject: { customerId: id } });

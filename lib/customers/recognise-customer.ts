@@ -25,12 +25,18 @@ export type RecognisedCustomer = { customerId: string; address: string; isNew: b
  * number are one person. Safe under concurrency: creation waits on a lock of the number.
  * @returns null when the other side hid its address
  */
-export async function recogniseCustomer(sql: Sql, ctx: Ctx, sighting: Sighting): Promise<RecognisedCustomer | null> {
+export async function recogniseCustomer(
+  sql: Sql,
+  ctx: Ctx,
+  sighting: Sighting,
+): Promise<RecognisedCustomer | null> {
   const address = parseAddress(sighting.address, sighting.defaultCountry);
   if (address.address === null) return null;
   const known = await findByAddress(sql, ctx, address.address);
   if (known) return { customerId: known, address: address.address, isNew: false };
-  await sql.run("SELECT pg_advisory_xact_lock(hashtextextended($1, 1))", [`${ctx.tenantId}:${lockName(address)}`]);
+  await sql.run("SELECT pg_advisory_xact_lock(hashtextextended($1, 1))", [
+    `${ctx.tenantId}:${lockName(address)}`,
+  ]);
   return (await joinKnownNumber(sql, ctx, address)) ?? createCustomer(sql, ctx, address, sighting);
 }
 
@@ -65,15 +71,30 @@ function lockName(address: Address): string {
   return ("e164" in address && address.e164) || address.address || "";
 }
 
-async function createCustomer(sql: Sql, ctx: Ctx, address: Address, sighting: Sighting): Promise<RecognisedCustomer | null> {
+async function createCustomer(
+  sql: Sql,
+  ctx: Ctx,
+  address: Address,
+  sighting: Sighting,
+): Promise<RecognisedCustomer | null> {
   if (address.address === null) return null;
   const id = newId();
   const name = nameOf(address, sighting);
   await sql.run(
     `INSERT INTO customers (tenant_id, id, name, name_source, email, email_source, city, region, country, created_at, updated_at)
      VALUES ($1::uuid, $2::uuid, $3, $4, $5, $6, $7, $8, $9, $10::timestamptz, $10::timestamptz)`,
-    [ctx.tenantId, id, name.text, name.source, generatedEmail(address.address, sighting.install), "generated",
-      sighting.place?.city || null, sighting.place?.region || null, countryOf(address, sighting), ctx.clock.now()],
+    [
+      ctx.tenantId,
+      id,
+      name.text,
+      name.source,
+      generatedEmail(address.address, sighting.install),
+      "generated",
+      sighting.place?.city || null,
+      sighting.place?.region || null,
+      countryOf(address, sighting),
+      ctx.clock.now(),
+    ],
   );
   await addAddress(sql, ctx, id, address);
   return { customerId: id, address: address.address, isNew: true };
@@ -96,6 +117,13 @@ async function addAddress(sql: Sql, ctx: Ctx, customerId: string, address: Addre
   await sql.run(
     `INSERT INTO customer_addresses (tenant_id, id, customer_id, kind, address, created_at)
      VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::timestamptz)`,
-    [ctx.tenantId, newId(), customerId, address.kind === "whatsapp" ? "whatsapp" : "phone", address.address, ctx.clock.now()],
+    [
+      ctx.tenantId,
+      newId(),
+      customerId,
+      address.kind === "whatsapp" ? "whatsapp" : "phone",
+      address.address,
+      ctx.clock.now(),
+    ],
   );
 }

@@ -25,15 +25,19 @@ export async function getCustomer(ctx: Ctx, id: string): Promise<CustomerView> {
 
 /** One customer inside a running transaction, or null. */
 export async function readCustomer(sql: Sql, ctx: Ctx, id: string): Promise<CustomerView | null> {
-  const row = await sql.one<Row>(`SELECT ${columns} FROM customers c WHERE c.tenant_id = $1::uuid AND c.id = $2::uuid`, [
-    ctx.tenantId,
-    id,
-  ]);
+  const row = await sql.one<Row>(
+    `SELECT ${columns} FROM customers c WHERE c.tenant_id = $1::uuid AND c.id = $2::uuid`,
+    [ctx.tenantId, id],
+  );
   return row && toView(row);
 }
 
 /** The customers known by an address in any spelling: none or one. */
-export async function findCustomersByAddress(ctx: Ctx, raw: string, defaultCountry: string): Promise<CustomerView[]> {
+export async function findCustomersByAddress(
+  ctx: Ctx,
+  raw: string,
+  defaultCountry: string,
+): Promise<CustomerView[]> {
   const address = addressKey(raw, defaultCountry);
   if (!address) return [];
   const rows = await withTenantSql(ctx, (sql) =>
@@ -58,7 +62,12 @@ export async function listCustomers(
           AND ($3::text IS NULL OR c.name ILIKE $3 OR EXISTS (SELECT FROM customer_addresses a
                WHERE a.tenant_id = c.tenant_id AND a.customer_id = c.id AND a.address ILIKE $3))
         ORDER BY c.id DESC LIMIT $4::int`,
-      [ctx.tenantId, query.cursor && isId(query.cursor) ? query.cursor : null, likePattern(query.search), query.limit + 1],
+      [
+        ctx.tenantId,
+        query.cursor && isId(query.cursor) ? query.cursor : null,
+        likePattern(query.search),
+        query.limit + 1,
+      ],
     ),
   );
   const data = rows.slice(0, query.limit).map(toView);
@@ -71,5 +80,9 @@ function likePattern(search: string | undefined): string | null {
 }
 
 function toView(row: Row): CustomerView {
-  return { ...row, optedOut: row.addresses.some((address) => address.optedOut), createdAt: row.createdAt.toISOString() };
+  return {
+    ...row,
+    optedOut: row.addresses.some((address) => address.optedOut),
+    createdAt: row.createdAt.toISOString(),
+  };
 }

@@ -18,7 +18,7 @@ export type TextAtGate = {
 };
 
 /** The part of a tenant that the gate reads. */
-export type TenantAtGate = { settings: TenantSettings; timezone: string };
+export type TenantAtGate = { settings: TenantSettings; timezone: string; country: string };
 
 /**
  * The one decision about an outbound text, taken inside the transaction that writes the message. On "yes" the
@@ -28,8 +28,10 @@ export async function passGate(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: Ten
   const facts = await gatherFacts(sql, ctx, text, tenant);
   const verdict = judgeText(facts);
   if (!verdict.ok) return verdict;
-  const cap = tenant.settings.limits.dailySegments;
-  return (await chargeDay(sql, ctx, text.segments, cap, tenant.timezone)) ? verdict : capReached(cap);
+  const allowance = allowanceOf(text, tenant);
+  return (await chargeDay(sql, ctx, allowance, tenant.timezone))
+    ? verdict
+    : capReached(allowance.cap, text.channel);
 }
 
 async function gatherFacts(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: TenantAtGate): Promise<TextFacts> {
@@ -42,7 +44,7 @@ async function gatherFacts(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: TenantA
     isNumberPossible: phone.ok || (text.channel === "whatsapp" && !bare.startsWith("+")),
     isCostly: phone.ok && isCostlyKind(phone.kind),
     isSuppressed: await isSuppressed(sql, ctx, text.to),
-    allowedCountries: tenant.settings.limits.allowedCountries,
+    allowedCountries: tenant.settings.limits.allowedCountries ?? [tenant.country],
     whatsappWindowEnd: whatsappWindowEnd(text.whatsappInboundAt),
     isTemplate: text.isTemplate ?? false,
     quietUntil: null, // quiet hours get their place here; no tenant has them yet
@@ -50,12 +52,25 @@ async function gatherFacts(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: TenantA
   };
 }
 
-async function chargeDay(sql: Sql, ctx: Ctx, segments: number, cap: number, timezone: string): Promise<boolean> {
-  if (segments > cap) return false;
+type Allowance = { kind: "sms_segments" | "whatsapp_messages"; amount: number; cap: number };
+
+function allowanceOf(text: TextAtGate, { settings }: TenantAtGate): Allowance {
+  if (text.channel === "whatsapp")
+    return { kind: "whatsapp_messages", amount: 1, cap: settings.limits.dailyWhatsappCap };
+  return { kind: "sms_segments", amount: text.segments, cap: settings.limits.dailyTextCap };
+}
+
+async function chargeDay(
+  sql: Sql,
+  ctx: Ctx,
+  { kind, amount, cap }: Allowance,
+  timezone: string,
+): Promise<boolean> {
+  if (amount > cap) return false;
   const touched = await sql.run(
-    `INSERT INTO daily_usage AS u (tenant_id, day, kind, used) VALUES ($1::uuid, $2::date, 'text_segments', $3::int)
-     ON CONFLICT (tenant_id, day, kind) DO UPDATE SET used = u.used + excluded.used WHERE u.used + excluded.used <= $4::int`,
-    [ctx.tenantId, localDay(ctx.clock.now(), timezone), segments, cap],
+    `INSERT INTO daily_usage AS u (tenant_id, day, kind, used) VALUES ($1::uuid, $2::date, $3, $4::int)
+     ON CONFLICT (tenant_id, day, kind) DO UPDATE SET used = u.used + excluded.used WHERE u.used + excluded.used <= $5::int`,
+    [ctx.tenantId, localDay(ctx.clock.now(), timezone), kind, amount, cap],
   );
   return touched === 1;
 }

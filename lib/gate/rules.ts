@@ -2,17 +2,27 @@ import type { Instead, Refusal, TextFacts, Verdict } from "./schema";
 
 /** Decides about one outbound text. The order matters: what cannot be mended comes before what can wait. */
 export function judgeText(facts: TextFacts): Verdict {
-  if (!facts.isNumberPossible) return refuse("invalid_number", "This is not a number that can receive texts.", [{ kind: "correct_number" }]);
-  if (facts.isSuppressed)
-    return refuse("opted_out", "This person texted STOP, so texts to them are blocked.", [{ kind: "call" }, { kind: "ask_to_text_start" }]);
-  if (facts.isCostly)
-    return refuse("country_not_allowed", "This is a premium, shared-cost or satellite number; texts to those are never sent.", [
+  if (!facts.isNumberPossible)
+    return refuse("invalid_number", "This is not a number that can receive texts.", [
       { kind: "correct_number" },
     ]);
-  if (facts.country !== null && !facts.allowedCountries.includes(facts.country))
-    return refuse("country_not_allowed", `Texts to ${countryName(facts.country)} are switched off for this business.`, [
-      { kind: "allow_country", country: facts.country },
+  if (facts.isSuppressed)
+    return refuse("opted_out", "This person texted STOP, so texts to them are blocked.", [
+      { kind: "call" },
+      { kind: "ask_to_text_start" },
     ]);
+  if (facts.isCostly)
+    return refuse(
+      "country_not_allowed",
+      "This is a premium, shared-cost or satellite number; texts to those are never sent.",
+      [{ kind: "correct_number" }],
+    );
+  if (facts.country !== null && !facts.allowedCountries.includes(facts.country))
+    return refuse(
+      "country_not_allowed",
+      `Texts to ${countryName(facts.country)} are switched off for this business.`,
+      [{ kind: "allow_country", country: facts.country }],
+    );
   if (isWindowClosed(facts)) return refuse("whatsapp_window", windowSentence(facts), windowInstead(facts));
   if (facts.quietUntil)
     return refuse("quiet_hours", "It is quiet time where this person is.", [
@@ -22,8 +32,9 @@ export function judgeText(facts: TextFacts): Verdict {
 }
 
 /** The verdict when a day's cap is used up; decided by the database, worded here. */
-export function capReached(cap: number): Verdict {
-  return refuse("cap_reached", `Today's limit of ${cap} text segments is used up.`, [{ kind: "raise_cap" }]);
+export function capReached(cap: number, channel: "sms" | "whatsapp"): Verdict {
+  const what = channel === "sms" ? "text segments" : "WhatsApp messages";
+  return refuse("cap_reached", `Today's limit of ${cap} ${what} is used up.`, [{ kind: "raise_cap" }]);
 }
 
 function isWindowClosed(facts: TextFacts): boolean {

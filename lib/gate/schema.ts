@@ -29,9 +29,7 @@ export type TextFacts = {
 };
 
 /** What the gate decided, in words, and what would be possible instead. Stored with the message. */
-export type Verdict =
-  | { ok: true }
-  | { ok: false; reason: Refusal; sentence: string; instead: Instead[] };
+export type Verdict = { ok: true } | { ok: false; reason: Refusal; sentence: string; instead: Instead[] };
 
 /** Something that would work instead of the refused text. */
 export type Instead =

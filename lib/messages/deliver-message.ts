@@ -1,4 +1,4 @@
-import { type CarrierOutcome, carrierOf, type SentText } from "@/lib/carriers";
+import { type CarrierOutcome, carrier, type SentText } from "@/lib/carriers";
 import { openConnection } from "@/lib/connections";
 import { changeConsent, isSuppressed } from "@/lib/consent";
 import { type Sql, withTenantSql } from "@/lib/db";
@@ -69,12 +69,25 @@ async function doubtInterrupted(sql: Sql, ctx: Ctx, messageId: string): Promise<
 }
 
 async function callCarrier(ctx: Ctx, message: Claimed): Promise<CarrierOutcome<SentText>> {
-  const opened = await openConnection(ctx, { carrier: message.carrier, connectionId: message.connection_id, userId: message.author_id });
-  const texting = opened && carrierOf(opened.carrier).texting;
-  if (!texting) return { outcome: "rejected", code: "no_connection", message: "No account is connected for this number." };
-  if (isSwitchedOff(message)) return { outcome: "rejected", code: "provider_off", message: "The texting provider is switched off." };
+  const opened = await openConnection(ctx, {
+    carrier: message.carrier,
+    connectionId: message.connection_id,
+    userId: message.author_id,
+  });
+  const texting = opened && carrier(opened.carrier).texting;
+  if (!texting)
+    return {
+      outcome: "rejected",
+      code: "no_connection",
+      message: "No account is connected for this number.",
+    };
+  if (isSwitchedOff(message))
+    return { outcome: "rejected", code: "provider_off", message: "The texting provider is switched off." };
   const tenant = await readTenant(ctx);
-  const pool = opened.scope === "platform" && message.channel === "sms" && !tenant.isDemo ? env.twilio?.messagingServiceSid : undefined;
+  const pool =
+    opened.scope === "platform" && message.channel === "sms" && !tenant.isDemo
+      ? env.twilio?.messagingServiceSid
+      : undefined;
   return texting.send(opened.connection, {
     channel: message.channel,
     to: message.to_address.replace(/^whatsapp:/, ""),
@@ -90,29 +103,51 @@ function isSwitchedOff(message: Claimed): boolean {
   return message.carrier === "twilio" && !env.sms.twilioEnabled;
 }
 
-async function settle(sql: Sql, ctx: Ctx, message: Claimed, outcome: CarrierOutcome<SentText>): Promise<void> {
+async function settle(
+  sql: Sql,
+  ctx: Ctx,
+  message: Claimed,
+  outcome: CarrierOutcome<SentText>,
+): Promise<void> {
   switch (outcome.outcome) {
     case "accepted":
       return settleAccepted(sql, ctx, message, outcome);
     case "rejected":
-      if (outcome.code === "21610") await changeConsent(sql, ctx, { address: message.to_address, change: "opted_out", source: "carrier" });
+      if (outcome.code === "21610")
+        await changeConsent(sql, ctx, {
+          address: message.to_address,
+          change: "opted_out",
+          source: "carrier",
+        });
       return failMessage(sql, ctx, { ...subject(message), code: outcome.code, source: "carrier" });
     case "retry_later":
       return settleRetry(sql, ctx, message, outcome.afterSeconds);
     case "unknown":
-      await sql.run("UPDATE messages SET status = 'unknown' WHERE tenant_id = $1::uuid AND id = $2::uuid AND status = 'sending'", [
-        ctx.tenantId,
-        message.id,
-      ]);
+      await sql.run(
+        "UPDATE messages SET status = 'unknown' WHERE tenant_id = $1::uuid AND id = $2::uuid AND status = 'sending'",
+        [ctx.tenantId, message.id],
+      );
       return doubt(sql, ctx, subject(message));
   }
 }
 
-async function settleAccepted(sql: Sql, ctx: Ctx, message: Claimed, sent: { sid: string } & SentText): Promise<void> {
+async function settleAccepted(
+  sql: Sql,
+  ctx: Ctx,
+  message: Claimed,
+  sent: { sid: string } & SentText,
+): Promise<void> {
   await sql.run(
     `UPDATE messages SET carrier_sid = coalesce(carrier_sid, $3), segments = greatest($4::int, 1), price_micros = coalesce($5::int, price_micros),
         currency = coalesce($6, currency) WHERE tenant_id = $1::uuid AND id = $2::uuid`,
-    [ctx.tenantId, message.id, sent.sid, sent.segments, sent.price?.micros ?? null, sent.price?.currency ?? null],
+    [
+      ctx.tenantId,
+      message.id,
+      sent.sid,
+      sent.segments,
+      sent.price?.micros ?? null,
+      sent.price?.currency ?? null,
+    ],
   );
   await recordStatus(sql, ctx, { messageId: message.id, status: ownStatus(sent.status), source: "send" });
   await applyParked(sql, ctx, message, sent.sid);
@@ -125,18 +160,24 @@ async function applyParked(sql: Sql, ctx: Ctx, message: Claimed, sid: string): P
     [ctx.tenantId, message.carrier, sid],
   );
   for (const { status, error_code } of parked) {
-    await recordStatus(sql, ctx, { messageId: message.id, status: ownStatus(status), errorCode: error_code, source: "callback" });
+    await recordStatus(sql, ctx, {
+      messageId: message.id,
+      status: ownStatus(status),
+      errorCode: error_code,
+      source: "callback",
+    });
   }
 }
 
 async function settleRetry(sql: Sql, ctx: Ctx, message: Claimed, afterSeconds: number): Promise<void> {
   const wait = retryDelaySeconds(message.attempts, afterSeconds);
-  if (wait === null) return failMessage(sql, ctx, { ...subject(message), code: "carrier_unreachable", source: "network" });
+  if (wait === null)
+    return failMessage(sql, ctx, { ...subject(message), code: "carrier_unreachable", source: "network" });
   // The carrier certainly did not take it, so this one step back is true.
-  await sql.run("UPDATE messages SET status = 'queued', status_rank = 0 WHERE tenant_id = $1::uuid AND id = $2::uuid AND status = 'sending'", [
-    ctx.tenantId,
-    message.id,
-  ]);
+  await sql.run(
+    "UPDATE messages SET status = 'queued', status_rank = 0 WHERE tenant_id = $1::uuid AND id = $2::uuid AND status = 'sending'",
+    [ctx.tenantId, message.id],
+  );
   await enqueue(sql, {
     tenantId: ctx.tenantId,
     kind: "messages.deliver",

@@ -12,5 +12,10 @@ export async function failMessage(
     "UPDATE messages SET error_source = coalesce(error_source, $3) WHERE tenant_id = $1::uuid AND id = $2::uuid",
     [ctx.tenantId, input.messageId, input.source],
   );
-  await recordStatus(sql, ctx, { messageId: input.messageId, status: "failed", errorCode: input.code, source: "send" });
+  await recordStatus(sql, ctx, {
+    messageId: input.messageId,
+    status: "failed",
+    errorCode: input.code,
+    source: "send",
+  });
 }

@@ -18,7 +18,11 @@ export type Recipient = {
 export async function findRecipient(
   sql: Sql,
   ctx: Ctx,
-  input: { conversationId?: string | undefined; to?: string | undefined; channel?: "sms" | "whatsapp" | undefined },
+  input: {
+    conversationId?: string | undefined;
+    to?: string | undefined;
+    channel?: "sms" | "whatsapp" | undefined;
+  },
   defaultCountry: string,
 ): Promise<Recipient | null> {
   if (input.conversationId) return byConversation(sql, ctx, input.conversationId);
@@ -58,7 +62,10 @@ async function byConversation(sql: Sql, ctx: Ctx, id: string): Promise<Recipient
     : null;
   if (!row) throw new AppError("not_found", "There is no such conversation.");
   const whatsapp = row.addresses.find((address) => address.startsWith("whatsapp:")) ?? null;
-  const sms = row.addresses.find((address) => address.startsWith("+")) ?? whatsapp?.match(/^whatsapp:(\+\d+)$/)?.[1] ?? null;
+  const sms =
+    row.addresses.find((address) => address.startsWith("+")) ??
+    whatsapp?.match(/^whatsapp:(\+\d+)$/)?.[1] ??
+    null;
   return {
     customerId: row.customer_id,
     conversationId: id,

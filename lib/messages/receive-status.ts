@@ -3,30 +3,40 @@ import { changeConsent } from "@/lib/consent";
 import { type Sql, withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { isId } from "@/lib/kernel/ids";
+import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
 import { recordStatus } from "./record-status";
 import { ownStatus } from "./rules";
+
+/** A verified delivery state with the raw request it came in. */
+export type ReceivedStatus = { messageId?: string; update: TextStatusUpdate; raw: RawWebhook };
 
 /**
  * Applies a carrier's delivery state. Our own message id stands in the callback's path, so it proves an acceptance
  * whose answer was lost; a state that comes before its message is known waits for it.
  * @param input `messageId` from the path, when the callback has it
  */
-export function receiveStatus(ctx: Ctx, input: { carrier: string; messageId?: string; update: TextStatusUpdate }): Promise<void> {
+export function receiveStatus(ctx: Ctx, input: ReceivedStatus): Promise<void> {
   return withTenantSql(ctx, async (sql) => {
+    if (!(await keepWebhookEvent(sql, ctx, input.raw))) return;
     const messageId = await findMessage(sql, ctx, input);
     if (!messageId) return park(sql, ctx, input);
     const { update } = input;
     if (update.errorCode === "21610") {
       await changeConsent(sql, ctx, { address: update.to, change: "opted_out", source: "carrier" });
     }
-    await recordStatus(sql, ctx, { messageId, status: ownStatus(update.status), errorCode: update.errorCode, source: "callback" });
+    await recordStatus(sql, ctx, {
+      messageId,
+      status: ownStatus(update.status),
+      errorCode: update.errorCode,
+      source: "callback",
+    });
   });
 }
 
-async function findMessage(sql: Sql, ctx: Ctx, input: { carrier: string; messageId?: string; update: TextStatusUpdate }): Promise<string | null> {
+async function findMessage(sql: Sql, ctx: Ctx, input: ReceivedStatus): Promise<string | null> {
   const bySid = await sql.one<{ id: string }>(
     "SELECT id FROM messages WHERE tenant_id = $1::uuid AND carrier = $2 AND carrier_sid = $3",
-    [ctx.tenantId, input.carrier, input.update.sid],
+    [ctx.tenantId, input.raw.carrier, input.update.sid],
   );
   if (bySid) return bySid.id;
   if (!input.messageId || !isId(input.messageId)) return null;
@@ -34,15 +44,15 @@ async function findMessage(sql: Sql, ctx: Ctx, input: { carrier: string; message
   const adopted = await sql.one<{ id: string }>(
     `UPDATE messages SET carrier_sid = $4 WHERE tenant_id = $1::uuid AND id = $2::uuid AND carrier = $3 AND carrier_sid IS NULL
         AND direction = 'outbound' RETURNING id`,
-    [ctx.tenantId, input.messageId, input.carrier, input.update.sid],
+    [ctx.tenantId, input.messageId, input.raw.carrier, input.update.sid],
   );
   return adopted?.id ?? null;
 }
 
-async function park(sql: Sql, ctx: Ctx, { carrier, update }: { carrier: string; update: TextStatusUpdate }): Promise<void> {
+async function park(sql: Sql, ctx: Ctx, { raw, update }: ReceivedStatus): Promise<void> {
   await sql.run(
     `INSERT INTO parked_statuses (tenant_id, carrier, carrier_sid, status, error_code, at)
      VALUES ($1::uuid, $2, $3, $4, $5, $6::timestamptz) ON CONFLICT DO NOTHING`,
-    [ctx.tenantId, carrier, update.sid, update.status, update.errorCode ?? null, ctx.clock.now()],
+    [ctx.tenantId, raw.carrier, update.sid, update.status, update.errorCode ?? null, ctx.clock.now()],
   );
 }

@@ -1,4 +1,4 @@
-import { carrierOf, type TextState } from "@/lib/carriers";
+import { carrier, type TextState } from "@/lib/carriers";
 import { openConnection } from "@/lib/connections";
 import { withTenantSql } from "@/lib/db";
 import { enqueue } from "@/lib/jobs";
@@ -20,7 +20,10 @@ type Doubtful = {
  * Asks the carrier about a message that may have been sent. When its own list holds the text, the message takes over
  * the id and state found there. Never sends: after the last look it stays `unknown` for a person to decide.
  */
-export async function reconcileMessage(ctx: Ctx, input: { messageId: string; attempt: number }): Promise<void> {
+export async function reconcileMessage(
+  ctx: Ctx,
+  input: { messageId: string; attempt: number },
+): Promise<void> {
   const doubtful = await readDoubtful(ctx, input.messageId);
   if (!doubtful) return;
   const found = await search(ctx, doubtful);
@@ -40,7 +43,7 @@ function readDoubtful(ctx: Ctx, messageId: string): Promise<Doubtful | null> {
 
 async function search(ctx: Ctx, message: Doubtful): Promise<TextState[] | null> {
   const opened = await openConnection(ctx, { carrier: message.carrier, connectionId: message.connection_id });
-  const texting = opened && carrierOf(opened.carrier).texting;
+  const texting = opened && carrier(opened.carrier).texting;
   if (!texting) return null;
   const listed = await texting.list(opened.connection, {
     channel: message.channel,
@@ -62,14 +65,22 @@ function adopt(ctx: Ctx, messageId: string, message: Doubtful, candidates: TextS
         [ctx.tenantId, messageId, state.sid, message.carrier],
       );
       if (taken === 0) continue;
-      await recordStatus(sql, ctx, { messageId, status: ownStatus(state.status), errorCode: state.errorCode, source: "reconcile" });
+      await recordStatus(sql, ctx, {
+        messageId,
+        status: ownStatus(state.status),
+        errorCode: state.errorCode,
+        source: "reconcile",
+      });
       return true;
     }
     return false;
   });
 }
 
-async function lookAgain(ctx: Ctx, { messageId, attempt }: { messageId: string; attempt: number }): Promise<void> {
+async function lookAgain(
+  ctx: Ctx,
+  { messageId, attempt }: { messageId: string; attempt: number },
+): Promise<void> {
   const wait = reconcileDelaySeconds(attempt + 1);
   if (wait === null) return;
   await withTenantSql(ctx, (sql) =>

@@ -21,7 +21,15 @@ export async function recordStatus(sql: Sql, ctx: Ctx, news: StatusNews): Promis
   await sql.run(
     `INSERT INTO message_status_events (tenant_id, id, message_id, status, error_code, source, at)
      VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6, $7::timestamptz) ON CONFLICT (tenant_id, message_id, status, source) DO NOTHING`,
-    [ctx.tenantId, newId(), news.messageId, news.status, news.errorCode ?? null, news.source, ctx.clock.now()],
+    [
+      ctx.tenantId,
+      newId(),
+      news.messageId,
+      news.status,
+      news.errorCode ?? null,
+      news.source,
+      ctx.clock.now(),
+    ],
   );
   const moved = await sql.one<Moved>(
     `UPDATE messages SET status = $3, status_rank = $4::int, error_code = coalesce(error_code, $5),
@@ -30,7 +38,14 @@ export async function recordStatus(sql: Sql, ctx: Ctx, news: StatusNews): Promis
       WHERE tenant_id = $1::uuid AND id = $2::uuid AND direction = 'outbound' AND status_rank < $4::int
         AND NOT (status_rank = 4 AND $3 = 'read' AND status <> 'delivered')
       RETURNING conversation_id, customer_id, status`,
-    [ctx.tenantId, news.messageId, news.status, messageLadder.rank(news.status), news.errorCode ?? null, ctx.clock.now()],
+    [
+      ctx.tenantId,
+      news.messageId,
+      news.status,
+      messageLadder.rank(news.status),
+      news.errorCode ?? null,
+      ctx.clock.now(),
+    ],
   );
   if (moved) return announce(sql, ctx, news.messageId, moved);
   if (news.errorCode) await keepFirstError(sql, ctx, news.messageId, news.errorCode);
@@ -52,9 +67,8 @@ async function announce(sql: Sql, ctx: Ctx, messageId: string, moved: Moved): Pr
 }
 
 async function keepFirstError(sql: Sql, ctx: Ctx, messageId: string, code: string): Promise<void> {
-  await sql.run("UPDATE messages SET error_code = coalesce(error_code, $3) WHERE tenant_id = $1::uuid AND id = $2::uuid", [
-    ctx.tenantId,
-    messageId,
-    code,
-  ]);
+  await sql.run(
+    "UPDATE messages SET error_code = coalesce(error_code, $3) WHERE tenant_id = $1::uuid AND id = $2::uuid",
+    [ctx.tenantId, messageId, code],
+  );
 }

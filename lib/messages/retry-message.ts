@@ -5,7 +5,14 @@ import { isId } from "@/lib/kernel/ids";
 import { isRepeatable } from "./rules";
 import { type SendOutcome, sendMessage } from "./send-message";
 
-type Row = { conversation_id: string; body: string; channel: "sms" | "whatsapp"; status: string; direction: string; from_address: string };
+type Row = {
+  conversation_id: string;
+  body: string;
+  channel: "sms" | "whatsapp";
+  status: string;
+  direction: string;
+  from_address: string;
+};
 
 /**
  * Sends a failed text again, as a new message through the gate, and marks the old one as repeated. For an `unknown`
@@ -13,7 +20,12 @@ type Row = { conversation_id: string; body: string; channel: "sms" | "whatsapp";
  */
 export async function retryMessage(ctx: Ctx, input: { id: string }): Promise<SendOutcome> {
   const old = await takeForRetry(ctx, input.id);
-  const outcome = await sendMessage(ctx, { conversationId: old.conversation_id, body: old.body, channel: old.channel, from: old.from_address });
+  const outcome = await sendMessage(ctx, {
+    conversationId: old.conversation_id,
+    body: old.body,
+    channel: old.channel,
+    from: old.from_address,
+  });
   await markRepeated(ctx, input.id, outcome.ok ? outcome.id : null);
   return outcome;
 }
@@ -28,8 +40,9 @@ function takeForRetry(ctx: Ctx, id: string): Promise<Row> {
           [ctx.tenantId, id],
         )
       : null;
-    if (!row || row.direction !== "outbound") throw new AppError("not_found", "There is no such message.");
-    if (!isRepeatable(row.status)) throw new AppError("conflict", "This message did not fail, so there is nothing to repeat.");
+    if (row?.direction !== "outbound") throw new AppError("not_found", "There is no such message.");
+    if (!isRepeatable(row.status))
+      throw new AppError("conflict", "This message did not fail, so there is nothing to repeat.");
     const claimed = await sql.run(
       `UPDATE messages SET extra = extra || '{"repeatedAs": "pending"}'::jsonb WHERE tenant_id = $1::uuid AND id = $2::uuid AND NOT extra ? 'repeatedAs'`,
       [ctx.tenantId, id],

@@ -32,7 +32,8 @@ export function isRepeatable(status: string): boolean {
 
 /** A carrier's status word in ours. */
 export function ownStatus(word: string): MessageStatus {
-  if (word === "accepted" || word === "scheduled" || word === "queued" || word === "sending") return "accepted";
+  if (word === "accepted" || word === "scheduled" || word === "queued" || word === "sending")
+    return "accepted";
   return messageLadder.has(word) ? word : "accepted";
 }
 

@@ -18,7 +18,9 @@ import { findRecipient, type Recipient } from "./find-recipient";
 import { longestBody, type SendMessage } from "./schema";
 
 /** The message that was queued, or why the gate refused it. */
-export type SendOutcome = { ok: true; id: string; conversationId: string; status: "queued" } | Extract<Verdict, { ok: false }>;
+export type SendOutcome =
+  | { ok: true; id: string; conversationId: string; status: "queued" }
+  | Extract<Verdict, { ok: false }>;
 
 /** Where a text goes and through which of our numbers. */
 type Route = { recipient: Recipient; channel: NumberChannel; kind: "sms" | "whatsapp"; to: string };
@@ -37,7 +39,12 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<SendOut
     const verdict = await passGate(
       sql,
       ctx,
-      { channel: route.kind, to: route.to, segments: Math.max(1, count.segments), whatsappInboundAt: route.recipient.whatsappInboundAt },
+      {
+        channel: route.kind,
+        to: route.to,
+        segments: Math.max(1, count.segments),
+        whatsappInboundAt: route.recipient.whatsappInboundAt,
+      },
       tenant,
     );
     if (!verdict.ok) return verdict;
@@ -45,13 +52,23 @@ export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<SendOut
   });
 }
 
-async function chooseRoute(sql: Sql, ctx: Ctx, input: SendMessage, tenant: TenantView): Promise<({ ok: true } & Route) | Extract<Verdict, { ok: false }>> {
+async function chooseRoute(
+  sql: Sql,
+  ctx: Ctx,
+  input: SendMessage,
+  tenant: TenantView,
+): Promise<({ ok: true } & Route) | Extract<Verdict, { ok: false }>> {
   const recipient = await findRecipient(sql, ctx, input, tenant.country);
   if (!recipient) return notANumber;
   const kind = input.channel ?? recipient.lastChannel;
   const to = recipient.addresses[kind];
   if (!to) return notANumber;
-  const channel = await chooseChannel(sql, ctx, { kind, from: input.from, preferredId: recipient.lastNumberId, country: tenant.country });
+  const channel = await chooseChannel(sql, ctx, {
+    kind,
+    from: input.from,
+    preferredId: recipient.lastNumberId,
+    country: tenant.country,
+  });
   return { ok: true, recipient, channel, kind, to };
 }
 
@@ -62,9 +79,18 @@ const notANumber: Extract<Verdict, { ok: false }> = {
   instead: [{ kind: "correct_number" }],
 };
 
-type Choice = { kind: "sms" | "whatsapp"; from?: string | undefined; preferredId: string | null; country: string };
+type Choice = {
+  kind: "sms" | "whatsapp";
+  from?: string | undefined;
+  preferredId: string | null;
+  country: string;
+};
 
-async function chooseChannel(sql: Sql, ctx: Ctx, { kind, from, preferredId, country }: Choice): Promise<NumberChannel> {
+async function chooseChannel(
+  sql: Sql,
+  ctx: Ctx,
+  { kind, from, preferredId, country }: Choice,
+): Promise<NumberChannel> {
   const channels = await listChannels(sql, ctx, kind, preferredId);
   const wanted = from ? parsePhone(from, country) : null;
   if (from && !wanted?.ok) throw new AppError("invalid_input", "`from` is not a phone number.");
@@ -75,7 +101,9 @@ async function chooseChannel(sql: Sql, ctx: Ctx, { kind, from, preferredId, coun
 
 function noSender(kind: string, from: string | undefined): string {
   const name = kind === "whatsapp" ? "WhatsApp" : "SMS";
-  return from ? `${from} is not one of your numbers that can send ${name}.` : `None of your numbers can send ${name}. Connect one in the settings.`;
+  return from
+    ? `${from} is not one of your numbers that can send ${name}.`
+    : `None of your numbers can send ${name}. Connect one in the settings.`;
 }
 
 type Queueing = {
@@ -87,7 +115,11 @@ type Queueing = {
   verdict: Verdict;
 };
 
-async function queue(sql: Sql, ctx: Ctx, { input, route, body, count, tenant, verdict }: Queueing): Promise<SendOutcome> {
+async function queue(
+  sql: Sql,
+  ctx: Ctx,
+  { input, route, body, count, tenant, verdict }: Queueing,
+): Promise<SendOutcome> {
   const { customerId, conversationId } = await openThread(sql, ctx, route, tenant);
   const id = newId();
   const author = authorOf(ctx);
@@ -99,8 +131,17 @@ async function queue(sql: Sql, ctx: Ctx, { input, route, body, count, tenant, ve
     preview: previewOf(body, mediaTypes),
     numberId: route.channel.numberId,
   });
-  await enqueue(sql, { tenantId: ctx.tenantId, kind: "messages.deliver", payload: { messageId: id }, key: `deliver:${id}` });
-  await emit(sql, ctx, { kind: "message.queued", subject: { conversationId, customerId, messageId: id }, data: { channel: route.kind, author: author.kind } });
+  await enqueue(sql, {
+    tenantId: ctx.tenantId,
+    kind: "messages.deliver",
+    payload: { messageId: id },
+    key: `deliver:${id}`,
+  });
+  await emit(sql, ctx, {
+    kind: "message.queued",
+    subject: { conversationId, customerId, messageId: id },
+    data: { channel: route.kind, author: author.kind },
+  });
   return { ok: true, id, conversationId, status: "queued" };
 
   async function insertWithMedia(): Promise<string[]> {
@@ -109,19 +150,47 @@ async function queue(sql: Sql, ctx: Ctx, { input, route, body, count, tenant, ve
          carrier, connection_id, number_id, from_address, to_address, encoding, segments, media_count, verdict, created_at)
        VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, 'outbound', $6, $7::uuid, $8, 'queued', 0, $9, $10::uuid, $11::uuid, $12, $13, $14,
          $15::int, $16::int, $17::jsonb, $18::timestamptz)`,
-      [ctx.tenantId, id, conversationId, customerId, route.kind, author.kind, author.id, body, route.channel.carrier, route.channel.connectionId,
-        route.channel.numberId, route.channel.e164, route.to, count.encoding, Math.max(1, count.segments), input.mediaIds?.length ?? 0,
-        JSON.stringify(verdict), ctx.clock.now()],
+      [
+        ctx.tenantId,
+        id,
+        conversationId,
+        customerId,
+        route.kind,
+        author.kind,
+        author.id,
+        body,
+        route.channel.carrier,
+        route.channel.connectionId,
+        route.channel.numberId,
+        route.channel.e164,
+        route.to,
+        count.encoding,
+        Math.max(1, count.segments),
+        input.mediaIds?.length ?? 0,
+        JSON.stringify(verdict),
+        ctx.clock.now(),
+      ],
     );
     return attachMedia(sql, ctx, { messageId: id, mediaIds: input.mediaIds ?? [] });
   }
 }
 
-async function openThread(sql: Sql, ctx: Ctx, { recipient, channel, to, kind }: Route, tenant: TenantView): Promise<{ customerId: string; conversationId: string }> {
-  if (recipient.customerId && recipient.conversationId) return { customerId: recipient.customerId, conversationId: recipient.conversationId };
+async function openThread(
+  sql: Sql,
+  ctx: Ctx,
+  { recipient, channel, to, kind }: Route,
+  tenant: TenantView,
+): Promise<{ customerId: string; conversationId: string }> {
+  if (recipient.customerId && recipient.conversationId)
+    return { customerId: recipient.customerId, conversationId: recipient.conversationId };
   const customer = recipient.customerId
     ? { customerId: recipient.customerId }
-    : await recogniseCustomer(sql, ctx, { address: to, channel: kind, defaultCountry: tenant.country, install: tenant.slug });
+    : await recogniseCustomer(sql, ctx, {
+        address: to,
+        channel: kind,
+        defaultCountry: tenant.country,
+        install: tenant.slug,
+      });
   if (!customer) throw new AppError("invalid_input", "There is no address to send to.");
   const { conversationId } = await joinConversation(sql, ctx, {
     customerId: customer.customerId,

@@ -8,7 +8,10 @@ import { storableText } from "@/lib/kernel/text";
 import { authorOf } from "./author";
 
 /** Writes an internal note into a conversation; it is never sent to anybody. */
-export async function writeNote(ctx: Ctx, input: { conversationId: string; body: string }): Promise<{ id: string }> {
+export async function writeNote(
+  ctx: Ctx,
+  input: { conversationId: string; body: string },
+): Promise<{ id: string }> {
   if (!isId(input.conversationId)) throw new AppError("not_found", "There is no such conversation.");
   return withTenantSql(ctx, async (sql) => {
     const conversation = await sql.one<{ customer_id: string }>(
@@ -22,10 +25,27 @@ export async function writeNote(ctx: Ctx, input: { conversationId: string; body:
     await sql.run(
       `INSERT INTO messages (tenant_id, id, conversation_id, customer_id, channel, direction, author_kind, author_id, body, status, status_rank, created_at)
        VALUES ($1::uuid, $2::uuid, $3::uuid, $4::uuid, 'note', 'internal', $5, $6::uuid, $7, 'noted', 4, $8::timestamptz)`,
-      [ctx.tenantId, id, input.conversationId, conversation.customer_id, author.kind, author.id, body, ctx.clock.now()],
+      [
+        ctx.tenantId,
+        id,
+        input.conversationId,
+        conversation.customer_id,
+        author.kind,
+        author.id,
+        body,
+        ctx.clock.now(),
+      ],
     );
-    await noteEntry(sql, ctx, { conversationId: input.conversationId, direction: "internal", channel: "note", preview: previewOf(body, []) });
-    await emit(sql, ctx, { kind: "note.written", subject: { conversationId: input.conversationId, customerId: conversation.customer_id, messageId: id } });
+    await noteEntry(sql, ctx, {
+      conversationId: input.conversationId,
+      direction: "internal",
+      channel: "note",
+      preview: previewOf(body, []),
+    });
+    await emit(sql, ctx, {
+      kind: "note.written",
+      subject: { conversationId: input.conversationId, customerId: conversation.customer_id, messageId: id },
+    });
     return { id };
   });
 }

@@ -23,8 +23,11 @@ export type NewNumber = {
 export function unsafeAddNumber(ctx: Ctx, input: NewNumber): Promise<{ id: string }> {
   return unsafePlatform("the directory of numbers spans tenants", async (tx) => {
     const id = newId();
-    const taken = await tx.numberDirectory.findUnique({ where: { carrier_e164: { carrier: input.carrier, e164: input.e164 } } });
-    if (taken) throw new AppError("conflict", "This number already belongs to a business on this installation.");
+    const taken = await tx.numberDirectory.findUnique({
+      where: { carrier_e164: { carrier: input.carrier, e164: input.e164 } },
+    });
+    if (taken)
+      throw new AppError("conflict", "This number already belongs to a business on this installation.");
     await tx.numberDirectory.create({
       data: { carrier: input.carrier, e164: input.e164, tenantId: ctx.tenantId, numberId: id },
     });
@@ -43,9 +46,19 @@ export function unsafeAddNumber(ctx: Ctx, input: NewNumber): Promise<{ id: strin
       },
     });
     await tx.channel.createMany({
-      data: input.kinds.map((kind) => ({ tenantId: ctx.tenantId, id: newId(), numberId: id, kind, teamId: input.teamId })),
+      data: input.kinds.map((kind) => ({
+        tenantId: ctx.tenantId,
+        id: newId(),
+        numberId: id,
+        kind,
+        teamId: input.teamId,
+      })),
     });
-    await recordAudit(tx.sql, ctx, { action: "number.added", subjectKind: "number", subjectId: id, detail: { e164: input.e164 } });
+    await recordAudit(tx.sql, ctx, {
+      action: "number.added",
+      subject: { kind: "number", id: id },
+      detail: { e164: input.e164 },
+    });
     return { id };
   });
 }

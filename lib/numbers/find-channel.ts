@@ -7,7 +7,12 @@ const columns = `n.id AS "numberId", n.e164, n.carrier, n.connection_id AS "conn
   c.default_priority AS "defaultPriority", c.auto_assign AS "autoAssign"`;
 
 /** The channel of an own number (E.164), or null when the tenant has no such active number or channel. */
-export function findChannel(sql: Sql, ctx: Ctx, e164: string, kind: NumberChannel["kind"]): Promise<NumberChannel | null> {
+export function findChannel(
+  sql: Sql,
+  ctx: Ctx,
+  e164: string,
+  kind: NumberChannel["kind"],
+): Promise<NumberChannel | null> {
   return sql.one<NumberChannel>(
     `SELECT ${columns} FROM numbers n JOIN channels c ON c.tenant_id = n.tenant_id AND c.number_id = n.id AND c.kind = $3
       WHERE n.tenant_id = $1::uuid AND n.e164 = $2 AND n.status = 'active'`,
@@ -16,7 +21,12 @@ export function findChannel(sql: Sql, ctx: Ctx, e164: string, kind: NumberChanne
 }
 
 /** Every enabled channel of one kind, oldest number first; `preferredId` (a number's id) comes before all. */
-export function listChannels(sql: Sql, ctx: Ctx, kind: NumberChannel["kind"], preferredId?: string | null): Promise<NumberChannel[]> {
+export function listChannels(
+  sql: Sql,
+  ctx: Ctx,
+  kind: NumberChannel["kind"],
+  preferredId?: string | null,
+): Promise<NumberChannel[]> {
   return sql.rows<NumberChannel>(
     `SELECT ${columns} FROM numbers n JOIN channels c ON c.tenant_id = n.tenant_id AND c.number_id = n.id AND c.kind = $2
       WHERE n.tenant_id = $1::uuid AND n.status = 'active' AND c.is_enabled

@@ -25,5 +25,11 @@ export type NumberView = {
   capabilities: string[];
   status: string;
   isDemo: boolean;
-  channels: { kind: string; isEnabled: boolean; teamId: string; ticketMode: string; defaultPriority: string }[];
+  channels: {
+    kind: string;
+    isEnabled: boolean;
+    teamId: string;
+    ticketMode: string;
+    defaultPriority: string;
+  }[];
 };

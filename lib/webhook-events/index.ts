@@ -1,0 +1,1 @@
+export { keepWebhookEvent, type RawWebhook } from "./keep-webhook-event";

@@ -1,0 +1,123 @@
+import {
+  type CarrierName,
+  carrier,
+  openWebhook,
+  type WebhookKind,
+  type WebhookRequest,
+} from "@/lib/carriers";
+import { env } from "@/lib/env";
+import { isDatabaseGone, log } from "@/lib/http";
+import type { Ctx } from "@/lib/kernel/context";
+import { refused, unavailable, unreadable } from "./reply";
+import { type Addressee, carrierContext } from "./unsafe-addressee";
+import { unsafeLogForgery } from "./unsafe-log-forgery";
+
+/** A believed webhook on its way to a verb. */
+export type Believed = {
+  ctx: Ctx;
+  addressee: Addressee;
+  request: WebhookRequest;
+  params: Readonly<Record<string, string>>;
+  /** The account whose token signed it. */
+  accountId: string;
+  raw: { carrier: CarrierName; kind: WebhookKind; key: string; token: string | null; body: string };
+};
+
+/** How one kind of webhook is served. */
+export type HookParts = {
+  carrier: CarrierName;
+  kind: WebhookKind;
+  /** Whom it is for, before anything is proven; null: nobody here. */
+  addressee: (params: Readonly<Record<string, string>>, request: WebhookRequest) => Promise<Addressee | null>;
+  /** The reply, or null when the request cannot be read. */
+  answer: (believed: Believed) => Promise<Response | null>;
+};
+
+export type HookHandler = (request: Request, params: Readonly<Record<string, string>>) => Promise<Response>;
+
+/**
+ * Makes a carrier webhook a plain function of a request: read once, find the addressee, verify the signature over the
+ * public URL, then act. Forgery, foreign signature and unknown tenant get the same 403 and leave only a security row.
+ */
+export function hook(parts: HookParts): HookHandler {
+  return async (incoming, params) => {
+    try {
+      const request = await read(incoming);
+      const addressee = await parts.addressee(params, request);
+      const verdict = carrier(parts.carrier).webhooks.verify(request, credentialsOf(addressee));
+      if (!addressee || !verdict.ok)
+        return await refuse(parts, request, addressee ? "signature" : "addressee", verdict);
+      const { key, token } = carrier(parts.carrier).webhooks.identify(request, parts.kind);
+      const raw = { carrier: parts.carrier, kind: parts.kind, key, token, body: storable(request) };
+      const accountId = addressee.connections[verdict.credential]?.accountId ?? "";
+      const believed = {
+        ctx: carrierContext(addressee, parts.carrier),
+        addressee,
+        request,
+        params,
+        accountId,
+        raw,
+      };
+      return (await parts.answer(believed)) ?? unreadable();
+    } catch (error) {
+      return answerFailure(parts, error);
+    }
+  };
+}
+
+async function read(incoming: Request): Promise<WebhookRequest> {
+  const origin = new URL(env.publicUrl).origin;
+  return openWebhook({
+    method: incoming.method,
+    target: targetOf(incoming.url, origin),
+    headers: incoming.headers,
+    body: incoming.method === "GET" ? "" : new TextDecoder().decode(await incoming.arrayBuffer()),
+    publicUrls: [env.publicUrl],
+  });
+}
+
+/** The raw path and query; the host that the request claims is never used. */
+function targetOf(url: string, origin: string): string {
+  if (url.startsWith(origin)) return url.slice(origin.length);
+  return url.replace(/^[a-z]+:\/\/[^/]+/i, "");
+}
+
+// Verified even when nobody is addressed, so that an unknown tenant takes as long as a bad signature.
+function credentialsOf(addressee: Addressee | null) {
+  return (
+    addressee?.connections.map((one) => one.connection.credentials) ?? [
+      { accountSid: "", authToken: "-".repeat(32), authId: "" },
+    ]
+  );
+}
+
+async function refuse(
+  parts: HookParts,
+  request: WebhookRequest,
+  what: string,
+  verdict: { ok: boolean; reason?: string },
+): Promise<Response> {
+  await unsafeLogForgery({
+    carrier: parts.carrier,
+    kind: parts.kind,
+    path: request.target.split("?")[0] ?? "",
+    what,
+    reason: verdict.reason ?? "unknown",
+  });
+  return refused();
+}
+
+function answerFailure(parts: HookParts, error: unknown): Response {
+  log.error({ err: error, carrier: parts.carrier, kind: parts.kind }, "webhook failed");
+  // 503 in both cases: the carrier comes again, and the deduplication makes that safe. Never 200 without a commit.
+  if (isDatabaseGone(error)) return unavailable();
+  return unavailable();
+}
+
+// PostgreSQL's text cannot hold NUL; the raw event keeps everything else.
+function storable(request: WebhookRequest): string {
+  return (request.body || request.target.slice(request.target.indexOf("?") + 1)).replaceAll(
+    "\u0000",
+    "\uFFFD",
+  );
+}

@@ -1,0 +1,74 @@
+import { type CarrierName, isCarrierName } from "@/lib/carriers";
+import { listWebhookConnections, type OpenConnection } from "@/lib/connections";
+import { unsafePlatformSql } from "@/lib/db";
+import { systemClock } from "@/lib/kernel/clock";
+import type { Ctx } from "@/lib/kernel/context";
+import { newId, unsafeTenantId } from "@/lib/kernel/ids";
+
+/** The tenant a webhook is for, with every account that may have signed it. */
+export type Addressee = {
+  tenantId: string;
+  slug: string;
+  country: string;
+  timezone: string;
+  connections: OpenConnection[];
+};
+
+type Entry = { addressee: Promise<Addressee | null>; until: number };
+
+// Credentials change rarely and webhooks come in bursts; an old token is anyway valid during rotation.
+const lifeMilliseconds = 3_000;
+const home = globalThis as typeof globalThis & { trunklineAddressees?: Map<string, Entry> };
+home.trunklineAddressees ??= new Map();
+
+/** Finds a tenant by the slug in a webhook's path. Unsafe: nothing is proven until the signature is verified. */
+export function unsafeAddressee(carrier: CarrierName, slug: string): Promise<Addressee | null> {
+  return remember(`${carrier} slug ${slug}`, () => load(carrier, "slug = $1", slug));
+}
+
+/** Finds a tenant by its id, once a number or an organisation has named it. */
+export function unsafeAddresseeById(carrier: CarrierName, tenantId: string): Promise<Addressee | null> {
+  return remember(`${carrier} id ${tenantId}`, () => load(carrier, "id = $1::uuid", tenantId));
+}
+
+/** The context in which a carrier's verified webhook acts. */
+export function carrierContext(
+  addressee: Pick<Addressee, "tenantId">,
+  carrier: string,
+  requestId = newId(),
+): Ctx {
+  return {
+    tenantId: unsafeTenantId(addressee.tenantId),
+    actor: { kind: "carrier", carrier },
+    clock: systemClock,
+    requestId,
+  };
+}
+
+/** Forgets everything; for tests that change credentials, and after credentials were changed here. */
+export function forgetAddressees(): void {
+  home.trunklineAddressees?.clear();
+}
+
+function remember(key: string, find: () => Promise<Addressee | null>): Promise<Addressee | null> {
+  const known = home.trunklineAddressees;
+  const entry = known?.get(key);
+  if (entry && entry.until > Date.now()) return entry.addressee;
+  if (known && known.size > 10_000) known.clear();
+  const addressee = find();
+  known?.set(key, { addressee, until: Date.now() + lifeMilliseconds });
+  addressee.catch(() => known?.delete(key));
+  return addressee;
+}
+
+async function load(carrier: CarrierName, where: string, value: string): Promise<Addressee | null> {
+  const row = await unsafePlatformSql("a webhook names its tenant before anything is proven", (sql) =>
+    sql.one<{ id: string; slug: string; country: string; timezone: string }>(
+      `SELECT id, slug, country, timezone FROM tenants WHERE ${where} AND status = 'active'`,
+      [value],
+    ),
+  );
+  if (!row || !isCarrierName(carrier)) return null;
+  const connections = await listWebhookConnections(carrierContext({ tenantId: row.id }, carrier), carrier);
+  return { tenantId: row.id, slug: row.slug, country: row.country, timezone: row.timezone, connections };
+}
