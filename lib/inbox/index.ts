@@ -1,0 +1,7 @@
+export { countInbox } from "./count-inbox";
+export { getConversation } from "./get-conversation";
+export { keepDraft } from "./keep-draft";
+export { listInbox } from "./list-conversations";
+export { getMessage, listEntries, type StatusStep } from "./list-entries";
+export { markRead } from "./mark-read";
+export { searchInbox } from "./search-inbox";

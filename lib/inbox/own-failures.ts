@@ -1,0 +1,28 @@
+/** Failures that we ourselves report, in words. The carriers' stand in their own tables. */
+const words: Record<string, { title: string; cure: string; action: string | null }> = {
+  opted_out: {
+    title: "Not sent: this person texted STOP before it left.",
+    cure: "Call them, or ask them to text START.",
+    action: "ask_to_opt_in",
+  },
+  no_connection: {
+    title: "Not sent: no carrier account is connected for this number.",
+    cure: "Connect the account in the settings, then retry.",
+    action: "fix_credentials",
+  },
+  provider_off: {
+    title: "Not sent: texting through this provider is switched off.",
+    cure: "Switch it on (SMS_TWILIO_ENABLED), then retry.",
+    action: "contact_carrier",
+  },
+  carrier_unreachable: {
+    title: "Not sent: the carrier could not be reached for a while.",
+    cure: "Nothing was sent. Retry when the carrier answers again.",
+    action: "retry",
+  },
+};
+
+/** Title and cure of one of our own failure codes; null when the code is a carrier's. */
+export function ownFailure(code: string): { title: string; cure: string; action: string | null } | null {
+  return words[code] ?? null;
+}

@@ -1,0 +1,93 @@
+import { type Sql, withTenantSql } from "@/lib/db";
+import type { Ctx } from "@/lib/kernel/context";
+import {
+  conversationColumns,
+  conversationJoins,
+  type RawConversation,
+  readerOf,
+  toConversationRow,
+} from "./conversation-columns";
+import type { SearchHit } from "./schema";
+
+const mostHits = 30;
+// A common word stands in hundreds of thousands of messages: the newest ones are looked through first, with a bound.
+const newestLookedThrough = 5_000;
+
+/** Conversations whose customer (name, number) or messages contain the words; newest first. */
+export async function searchInbox(ctx: Ctx, query: string): Promise<SearchHit[]> {
+  const words = query
+    .normalize("NFC")
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word.length >= 2)
+    .slice(0, 6);
+  if (words.length === 0) return [];
+  return withTenantSql(ctx, async (sql) => {
+    const people = await findPeople(sql, ctx, query.trim());
+    const recent = await findMessages(sql, ctx, words, true);
+    const messages = recent.length >= mostHits ? recent : await findMessages(sql, ctx, words, false);
+    return mergeHits(await loadConversations(sql, ctx, [...people, ...messages]), people, messages);
+  });
+}
+
+type Found = { conversationId: string; messageId: string | null; excerpt: string; at: Date };
+
+function findPeople(sql: Sql, ctx: Ctx, text: string): Promise<Found[]> {
+  const digits = text.replace(/\D/g, "");
+  return sql.rows<Found>(
+    `WITH people AS (
+       SELECT id FROM customers WHERE tenant_id = $1::uuid AND name ILIKE $2
+       UNION SELECT customer_id FROM customer_addresses WHERE tenant_id = $1::uuid AND $3::text IS NOT NULL AND address LIKE $3
+       LIMIT 50)
+     SELECT DISTINCT ON (c.last_entry_at, c.id) c.id AS "conversationId", NULL AS "messageId", c.last_entry_preview AS excerpt, c.last_entry_at AS at
+       FROM people p JOIN conversations c ON c.tenant_id = $1::uuid AND c.customer_id = p.id
+      ORDER BY c.last_entry_at DESC, c.id LIMIT 20`,
+    [ctx.tenantId, like(text), digits.length >= 3 ? `%${digits}%` : null],
+  );
+}
+
+function findMessages(sql: Sql, ctx: Ctx, words: string[], isBounded: boolean): Promise<Found[]> {
+  const conditions = words.map((_, index) => `x.body ILIKE $${index + 3}`).join(" AND ");
+  const source = isBounded
+    ? `(SELECT id, conversation_id, body, created_at FROM messages WHERE tenant_id = $1::uuid ORDER BY id DESC LIMIT ${newestLookedThrough})`
+    : "(SELECT id, conversation_id, body, created_at, tenant_id FROM messages WHERE tenant_id = $1::uuid)";
+  return sql.rows<Found>(
+    `SELECT x.conversation_id AS "conversationId", x.id AS "messageId", left(x.body, 240) AS excerpt, x.created_at AS at
+       FROM ${source} x WHERE ${conditions} ORDER BY x.id DESC LIMIT $2::int`,
+    [ctx.tenantId, mostHits, ...words.map(like)],
+  );
+}
+
+async function loadConversations(sql: Sql, ctx: Ctx, found: Found[]): Promise<Map<string, RawConversation>> {
+  const ids = [...new Set(found.map((one) => one.conversationId))];
+  const rows = await sql.rows<RawConversation>(
+    `SELECT ${conversationColumns} FROM ${conversationJoins} WHERE c.tenant_id = $1::uuid AND c.id = ANY($3::uuid[])`,
+    [ctx.tenantId, readerOf(ctx), ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function mergeHits(
+  conversations: Map<string, RawConversation>,
+  people: Found[],
+  messages: Found[],
+): SearchHit[] {
+  const seen = new Set<string>();
+  return [...people, ...messages].flatMap((found) => {
+    const row = conversations.get(found.conversationId);
+    if (!row || seen.has(found.conversationId)) return [];
+    seen.add(found.conversationId);
+    return [
+      {
+        conversation: toConversationRow(row),
+        messageId: found.messageId,
+        excerpt: found.excerpt,
+        at: found.at.toISOString(),
+      },
+    ];
+  });
+}
+
+function like(text: string): string {
+  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+}
