@@ -10,7 +10,7 @@ import { createStore, type Store } from "./store";
 export type CallRunner = {
   /** A call was created: dial it, move its status, send its callbacks. */
   placed(call: Call): void;
-  /** New instructions (`Url`, `Twiml`) or an end (`Status`) arrived for a call. */
+  /** New instructions (`Url`, `Twiml`) or an end (`Status`) arrived for a call; an end must show in its status at once. */
   changed(call: Call, change: URLSearchParams): void;
 };
 

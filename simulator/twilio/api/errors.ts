@@ -41,6 +41,8 @@ const table = {
   21617: [400, "The concatenated message body exceeds the 1600 character limit"], // †
   21619: [400, "A text message body or media urls must be specified."], // †
   21623: [400, "The media URL is not valid"], // †
+  21219: [400, "The 'To' number is not verified. Trial accounts can call verified numbers only"], // †
+  21631: [400, "Phone Number Requires an Address"], // †
   21703: [400, "The Messaging Service does not have a phone number available to send a message"], // †
   21710: [409, "Phone Number is already in the Messaging Service"], // †
   21910: [400, "Invalid 'From' and 'To' pair. 'From' and 'To' should be of the same channel"], // †
