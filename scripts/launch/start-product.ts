@@ -5,6 +5,7 @@ import { openDatabase } from "./open-database";
 import { requireFreePort } from "./require-free-port";
 import { startSimulator } from "./start-simulator";
 import { startWeb } from "./start-web";
+import { startWorker } from "./start-worker";
 
 /** Everything on one machine: database, migrations, demo world, simulator, worker, web. Prints one line when it is ready. */
 export async function startProduct(lifetime: Lifetime, { reload = false } = {}): Promise<void> {
@@ -16,6 +17,8 @@ export async function startProduct(lifetime: Lifetime, { reload = false } = {}):
     env.simulatorMode ? startSimulator(lifetime) : undefined,
     reload ? undefined : ensureBuild(console.log),
   ]);
+  // Started before the web and stopped after it: a request that is still answered may enqueue a job.
+  if (env.worker) await startWorker(lifetime);
   await startWeb(lifetime, { reload });
   console.log(readyLine());
 }
