@@ -5,6 +5,8 @@ import { isClientFile, type SourceFile } from "./source-file";
 const instead =
   "Take what the browser needs from a schema.ts, a rules.ts or the kernel; the server's part stays behind a route.";
 
+const browserRooms: readonly string[] = ["schema", "rules", "permissions"];
+
 /** What runs in the browser takes only the kernel and the schema and rules of nouns, itself and through what it imports. */
 export function checkClientCode(files: readonly SourceFile[]): Finding[] {
   const byPath = new Map(files.map((file) => [file.path, file]));
@@ -28,7 +30,7 @@ export function checkClientCode(files: readonly SourceFile[]): Finding[] {
 function isForBrowser(target: string): boolean {
   const place = placeOf(target);
   if (place.zone !== "lib") return place.zone === "app" || place.zone === "components";
-  return place.folder === "kernel" || place.room === "schema" || place.room === "rules";
+  return place.folder === "kernel" || browserRooms.includes(place.room);
 }
 
 /** Follows imports of values from a file to the first one that only a server has. */

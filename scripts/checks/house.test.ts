@@ -198,6 +198,10 @@ describe("is found", () => {
 });
 
 const sound: Record<string, Sources> = {
+  "danger imported by its name": {
+    "lib/auth/unsafe-users.ts": "",
+    "lib/tenants/x.ts": 'import "@/lib/auth/unsafe-users";',
+  },
   "a noun that uses the faces below it": {
     ...face,
     "lib/messages/send-message.ts": 'import "@/lib/customers";\nimport "@/lib/db";\nimport "./rules";',

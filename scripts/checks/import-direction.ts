@@ -121,7 +121,7 @@ function judgeOwnFolder(from: Place & { zone: "lib" }, to: Place & { zone: "lib"
 
 function isOpen(folder: string, room: string): boolean {
   const isWhollyOpen = folder === "kernel" || wiringFolders.some((name) => name === folder);
-  return isWhollyOpen || openRooms.includes(room);
+  return isWhollyOpen || openRooms.test(room);
 }
 
 /** Whether a folder of `lib` is one of the product's nouns. */

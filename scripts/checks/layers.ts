@@ -40,8 +40,11 @@ export const libFolders: readonly string[] = [
   ...wiringFolders,
 ];
 
-/** Files of a noun that other folders may import: its face, what the browser may know, what only tests may use. */
-export const openRooms: readonly string[] = ["index", "schema", "rules", "testing"];
+/**
+ * Files of a folder that others may import: its face, what the browser may know, what only tests may use, and code
+ * that ignores the tenant, which stays out of the face so that its name is read where it is used.
+ */
+export const openRooms = /^(index|schema|rules|permissions|testing|unsafe-[\w-]+)$/;
 
 /** Packages of frameworks that a noun does not know. */
 export const frameworkPackages = /^(next|react|react-dom|next-auth)(\/|$)/;
