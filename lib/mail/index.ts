@@ -1,0 +1,1 @@
+export { keptMails, type Mail, sendMail } from "./send-mail";
