@@ -7,7 +7,7 @@ import { toast } from "@/components/ui/overlay/toast";
 
 const nav = [
   { href: "/design/frame", label: "Inbox", icon: <Inbox aria-hidden />, badge: 3 },
-  { href: "/design", label: "Calls", icon: <Phone aria-hidden /> },
+  { href: "/design/calls", label: "Calls", icon: <Phone aria-hidden /> },
   { href: "/design/public", label: "Customers", icon: <Users aria-hidden /> },
   { href: "/design/lost", label: "Flows", icon: <Workflow aria-hidden /> },
   { href: "/design/reports", label: "Reports", icon: <BarChart3 aria-hidden /> },
@@ -32,7 +32,7 @@ type ExampleFrameProps = { callCard?: ReactNode; isReconnecting?: boolean; child
 export function ExampleFrame({ callCard, isReconnecting, children }: ExampleFrameProps) {
   return (
     <AppShell
-      nav={nav.filter((item) => item.href !== "/design")}
+      nav={nav}
       settingsHref="/design/settings"
       account={account}
       banner={<ConnectionBanner connection={isReconnecting ? "reconnecting" : "live"} />}

@@ -21,7 +21,7 @@ export default function DesignPage() {
     <main>
       <PageHead title="Components" actions={<ThemeSwitch />} />
       <PageBody>
-        <div className="grid gap-4 md:grid-cols-2 [&>*]:min-w-0">
+        <div className="gap-4 md:columns-2 [&>*]:mb-4 [&>*]:break-inside-avoid">
           <Specimen title="Whole pages">
             {frames.map(([href, label]) => (
               <Link

@@ -72,13 +72,7 @@ function undelivered() {
 
 function ExampleMenu() {
   return (
-    <Menu
-      trigger={
-        <Button>
-          Menu <ChevronDown className="ml-1 inline" aria-hidden />
-        </Button>
-      }
-    >
+    <Menu trigger={<Button iconAfter={<ChevronDown aria-hidden />}>Menu</Button>}>
       <MenuItem icon={<Archive />} keys={["E"]}>
         Close
       </MenuItem>

@@ -13,7 +13,10 @@ type RailProps = { nav: NavItem[]; settingsHref?: string; account: Account };
 /** The dark column on the left with every page, settings and the reader's own menu. */
 export function Rail({ nav, settingsHref, account }: RailProps) {
   return (
-    <div className="hidden w-rail shrink-0 flex-col items-center bg-rail py-2.5 md:flex [&_:focus-visible]:outline-rail-mark">
+    <nav
+      aria-label="Main"
+      className="hidden w-rail shrink-0 flex-col items-center bg-rail py-2.5 md:flex [&_:focus-visible]:outline-rail-mark"
+    >
       <Link
         href={nav[0]?.href ?? "/"}
         aria-label="Trunkline, to the first page"
@@ -21,32 +24,26 @@ export function Rail({ nav, settingsHref, account }: RailProps) {
       >
         <LogoMark className="size-[22px]" />
       </Link>
-      <nav
-        aria-label="Main"
-        className="flex min-h-0 w-full flex-1 flex-col items-center gap-0.5 overflow-y-auto px-1.5 pt-0.5 [scrollbar-width:none]"
-      >
+      <div className="flex min-h-0 w-full flex-1 flex-col items-center gap-0.5 overflow-y-auto px-1.5 pt-0.5 [scrollbar-width:none]">
         {nav.map((item) => (
           <RailLink key={item.href} item={item} />
         ))}
         <span className="flex-1" />
         {settingsHref && <RailLink item={{ href: settingsHref, label: "Settings", icon: <Settings /> }} />}
-      </nav>
+      </div>
       <div className="pt-2">
         <AccountMenu
           account={account}
           side="right"
           trigger={
-            <button
-              type="button"
-              aria-label={`Your menu, ${account.name}`}
-              className="grid size-11 place-items-center rounded-full"
-            >
+            <button type="button" className="grid size-11 place-items-center rounded-full">
+              <span className="sr-only">Your menu, {account.name}</span>
               <Avatar name={account.name} status={account.presence} on="rail" />
             </button>
           }
         />
       </div>
-    </div>
+    </nav>
   );
 }
 

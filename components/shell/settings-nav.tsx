@@ -34,7 +34,8 @@ export function SettingsNav({ groups }: { groups: SettingsGroup[] }) {
           ))}
         </Menu>
       </div>
-      <nav aria-label="Settings" className="hidden w-[216px] shrink-0 px-3 pt-4 pb-10 md:block">
+      <nav aria-label="Settings" className="hidden w-[216px] shrink-0 px-3 pb-10 md:block">
+        <p className="flex h-head items-center px-2.5 text-page">Settings</p>
         {groups.map((group) => (
           <div key={group.label} className="mb-5">
             <p className="px-2.5 pb-1 text-meta font-medium text-muted">{group.label}</p>

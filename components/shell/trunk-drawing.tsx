@@ -16,14 +16,13 @@ export function TrunkDrawing() {
       {lines.map((line) => (
         <path
           key={line.y}
-          d={`M74 ${line.y} H150 C 214 ${line.y}, 214 219, 282 219`}
+          d={`M74 ${line.y} H150 C 222 ${line.y}, 222 219, 304 219`}
           className={`${line.tone} opacity-45`}
           stroke="currentColor"
           strokeWidth="2"
           strokeLinecap="round"
         />
       ))}
-      <circle cx="282" cy="219" r="5" className="fill-accent" />
       {lines.map(({ y, tone, soft, icon: Icon }) => (
         <g key={y} className={tone}>
           <circle cx="52" cy={y} r="25" className={soft} />
@@ -31,6 +30,7 @@ export function TrunkDrawing() {
         </g>
       ))}
       <TimelineCard />
+      <circle cx="304.5" cy="219" r="6.5" className="fill-accent stroke-bg" strokeWidth="3" />
     </svg>
   );
 }

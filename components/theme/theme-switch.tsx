@@ -35,7 +35,7 @@ function ThemeButton({ name }: { name: Theme }) {
       value={name}
       aria-label={label}
       title={label}
-      className="grid size-control-sm place-items-center rounded-[6px] text-muted hover:text-text data-[state=checked]:bg-panel data-[state=checked]:text-text data-[state=checked]:shadow-raised"
+      className="grid size-control-sm place-items-center rounded-[6px] text-muted hover:text-text data-[state=checked]:bg-raised data-[state=checked]:text-text data-[state=checked]:shadow-raised"
     >
       <Icon className="size-4" aria-hidden />
     </RadioGroup.Item>

@@ -11,7 +11,8 @@ import { StateBadge } from "@/components/ui/display/state-badge";
 import { type Column, DataTable } from "@/components/ui/page/data-table";
 import { PageBody, PageHead } from "@/components/ui/page/page-head";
 import { Pagination } from "@/components/ui/page/pagination";
-import { Card } from "@/components/ui/page/section";
+
+const dollars = new Intl.NumberFormat("en-US", { style: "currency", currency: "USD" });
 
 const columns: Column<ExampleCustomer>[] = [
   {
@@ -26,7 +27,7 @@ const columns: Column<ExampleCustomer>[] = [
   { head: "Phone", cell: (customer) => <PhoneNumber e164={customer.phone} />, isWideOnly: true },
   { head: "Last said by", cell: (customer) => <ChannelIcon channel={customer.channel} />, isWideOnly: true },
   { head: "State", cell: (customer) => <StateBadge state={customer.state} /> },
-  { head: "Spent", cell: (customer) => `$${customer.spent.toFixed(2)}`, isNumber: true, isWideOnly: true },
+  { head: "Spent", cell: (customer) => dollars.format(customer.spent), isNumber: true, isWideOnly: true },
   { head: "Last heard", cell: (customer) => <RelativeTime at={customer.heardAt} />, isNumber: true },
 ];
 
@@ -47,18 +48,16 @@ export default async function FramePage({ searchParams }: FramePageProps) {
         }
       />
       <PageBody>
-        <Card>
-          <div className="-m-5">
-            <DataTable
-              caption="Customers"
-              columns={columns}
-              rows={customers}
-              rowKey={(customer) => customer.phone}
-              rowHref={(customer) => `/design/frame?customer=${encodeURIComponent(customer.phone)}`}
-            />
-            <Pagination nextHref="/design/frame?after=10" summary={`1 to ${customers.length} of 1,204`} />
-          </div>
-        </Card>
+        <DataTable
+          caption="Customers"
+          columns={columns}
+          rows={customers}
+          rowKey={(customer) => customer.phone}
+          rowHref={(customer) => `/design/frame?customer=${encodeURIComponent(customer.phone)}`}
+          footer={
+            <Pagination nextHref="/design/frame?after=9" summary={`1 to ${customers.length} of 1,204`} />
+          }
+        />
       </PageBody>
     </ExampleFrame>
   );

@@ -8,6 +8,8 @@ export type ButtonProps = Omit<ComponentProps<"button">, "className"> &
   ButtonLook & {
     /** Goes before the words. */
     icon?: ReactNode;
+    /** Goes after the words: what comes next, what opens. */
+    iconAfter?: ReactNode;
     /** Shortcut that does the same; only shown where there is a keyboard. */
     keys?: string[];
     /** Keeps the width, silences clicks and says "Working" to screen readers. */
@@ -20,6 +22,7 @@ export function Button({
   size,
   wide,
   icon,
+  iconAfter,
   keys,
   isLoading,
   children,
@@ -38,6 +41,7 @@ export function Button({
       <span className={cx("contents", isLoading && "[&>*]:opacity-0")}>
         {icon}
         <span>{children}</span>
+        {iconAfter}
         {keys && (
           <span className="hidden md:pointer-fine:inline-flex">
             <Kbd keys={keys} tone="inherit" />

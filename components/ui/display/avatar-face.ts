@@ -8,11 +8,11 @@ export function initialsOf(name: string | null | undefined): string {
 
 /** A stable number below `count` for a name, so that a person keeps one colour everywhere. */
 export function avatarTint(name: string, count: number): number {
-  let hash = 7;
+  let hash = 0x811c9dc5;
   for (const character of name.trim().toLowerCase()) {
-    hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   }
-  return hash % count;
+  return ((hash ^ (hash >>> 15)) >>> 0) % count;
 }
 
 function firstLetter(word: string | undefined): string {

@@ -46,7 +46,7 @@ export function ChannelIcon({ channel, isBoxed, isDecorative }: ChannelIconProps
   return (
     <span
       className={cx(
-        "inline-grid shrink-0 place-items-center",
+        "inline-grid shrink-0 place-items-center align-middle",
         tone,
         isBoxed && cx("size-8 rounded-control", box),
       )}

@@ -27,7 +27,7 @@ export function RelativeTime({ at, form = "short", zone }: RelativeTimeProps) {
     >
       {form === "clock"
         ? clockWords(moment, shownZone, readerZone)
-        : timeWords(moment, new Date(now ?? Date.now()), shownZone, form)}
+        : timeWords(moment, new Date(now ?? Date.now()), shownZone, form, readerZone)}
     </time>
   );
 }

@@ -6,12 +6,18 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** short: a list row ("4 min", "Yesterday", "Tue", "12 Oct"); long: the same with the time of day. */
 export type TimeForm = "short" | "long";
 
-/** A moment in words: relative under a day, then with weekday or date. Zones as IANA names. */
-export function timeWords(at: Date, now: Date, zone: string, form: TimeForm = "short"): string {
+/** A moment in words: relative under a day, then with weekday or date. Zones as IANA names; a foreign one is named. */
+export function timeWords(
+  at: Date,
+  now: Date,
+  zone: string,
+  form: TimeForm = "short",
+  readerZone = zone,
+): string {
   const distance = now.getTime() - at.getTime();
   if (Math.abs(distance) < day && form === "short") return nearWords(distance, at, now, zone);
   const date = dateWords(at, now, zone);
-  return form === "long" ? `${date} ${clockWords(at, zone)}` : date;
+  return form === "long" ? `${date} ${clockWords(at, zone, readerZone)}` : date;
 }
 
 /** The time of day, "09:41"; with the zone's short name when it is not the reader's: "09:41 PST". */
@@ -58,10 +64,14 @@ function offsetName(at: Date, zone: string): string {
 }
 
 function zoneName(at: Date, zone: string): string {
-  return partOf(
-    formatOf(zone, { timeZoneName: "short" }, zone.startsWith("America/") ? "en-US" : "en-GB"),
-    at,
-  );
+  return partOf(formatOf(zone, { timeZoneName: "short" }, localeKnowing(zone)), at);
+}
+
+/** Each English knows the short zone names of its own part of the world, and "GMT+5:30" for the rest. */
+function localeKnowing(zone: string): string {
+  if (zone.startsWith("America/") || zone === "Pacific/Honolulu") return "en-US";
+  if (zone === "Asia/Kolkata" || zone === "Asia/Calcutta") return "en-IN";
+  return zone.startsWith("Australia/") ? "en-AU" : "en-GB";
 }
 
 function partOf(format: Intl.DateTimeFormat, at: Date): string {

@@ -28,7 +28,7 @@ export function Input({ icon, trailing, isTabular, id, ...rest }: InputProps) {
         {...rest}
         className={cx(
           controlClass,
-          "h-control",
+          "h-control read-only:bg-bg",
           icon ? "pl-8.5" : "pl-3",
           trailing ? "pr-10" : "pr-3",
           isTabular && "tabular",

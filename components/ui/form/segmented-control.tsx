@@ -6,7 +6,7 @@ import { cx } from "@/components/ui/cx";
 const looks = {
   track: {
     root: "rounded-control bg-selection p-0.5 gap-0.5",
-    item: "rounded-[6px] data-[state=checked]:bg-panel data-[state=checked]:text-text data-[state=checked]:shadow-raised",
+    item: "rounded-[6px] data-[state=checked]:bg-raised data-[state=checked]:text-text data-[state=checked]:shadow-raised",
   },
   pills: {
     root: "gap-0.5",
@@ -39,7 +39,7 @@ export function SegmentedControl<Value extends string>(props: SegmentedControlPr
         const option = options.find((each) => each.value === next);
         if (option) onValueChange(option.value);
       }}
-      className={cx("inline-flex max-w-full overflow-x-auto [scrollbar-width:none]", looks[look].root)}
+      className={cx("inline-flex w-fit max-w-full overflow-x-auto [scrollbar-width:none]", looks[look].root)}
     >
       {options.map((option) => (
         <Primitive.Item

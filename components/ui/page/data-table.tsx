@@ -25,43 +25,59 @@ type DataTableProps<Row> = {
   rowHref?: (row: Row) => string;
   /** Shown in place of rows when there are none. */
   empty?: ReactNode;
+  /** Under the rows: Pagination. */
+  footer?: ReactNode;
 };
 
 /** Rows of 44 px under a head that stays; the whole row is the link, arrow keys walk from row to row. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, rowHref, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  rowHref,
+  empty,
+  footer,
+}: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    <TableKeys>
-      <table className="w-full border-separate border-spacing-0 text-left">
-        <caption className="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th key={column.head} scope="col" className={headClass(column)}>
-                <span className={column.isHeadHidden ? "sr-only" : undefined}>{column.head}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={rowKey(row)} className={rowHref && "relative hover:bg-hover has-focus-visible:bg-hover"}>
-              {columns.map((column, index) => (
-                <td key={column.head} className={cellClass(column)}>
-                  {index === 0 && rowHref ? (
-                    <Link href={rowHref(row)} data-row-link className={rowLinkClass}>
-                      {column.cell(row)}
-                    </Link>
-                  ) : (
-                    column.cell(row)
-                  )}
-                </td>
+    <div className="rounded-card border border-line bg-panel">
+      <TableKeys>
+        <table className="w-full border-separate border-spacing-0 text-left">
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th key={column.head} scope="col" className={headClass(column)}>
+                  <span className={column.isHeadHidden ? "sr-only" : undefined}>{column.head}</span>
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableKeys>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr
+                key={rowKey(row)}
+                className={rowHref && "relative hover:bg-hover has-focus-visible:bg-hover"}
+              >
+                {columns.map((column, index) => (
+                  <td key={column.head} className={cellClass(column)}>
+                    {index === 0 && rowHref ? (
+                      <Link href={rowHref(row)} data-row-link className={rowLinkClass}>
+                        {column.cell(row)}
+                      </Link>
+                    ) : (
+                      column.cell(row)
+                    )}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableKeys>
+      {footer}
+    </div>
   );
 }
 
@@ -73,7 +89,7 @@ const rowLinkClass =
 
 function headClass<Row>(column: Column<Row>): string {
   return cx(
-    "sticky top-(--table-top,64px) z-10 h-9 border-b border-line bg-panel text-meta font-medium whitespace-nowrap text-muted",
+    "z-10 h-9 border-b border-line bg-panel text-meta first:rounded-tl-card last:rounded-tr-card md:sticky md:top-(--table-top,64px) font-medium whitespace-nowrap text-muted",
     edges,
     shape(column),
   );

@@ -21,7 +21,7 @@ export function Pagination({ previousHref, nextHref, summary }: PaginationProps)
         </ButtonLink>
       )}
       {nextHref && (
-        <ButtonLink size="sm" href={nextHref} rel="next" icon={<ChevronRight aria-hidden />}>
+        <ButtonLink size="sm" href={nextHref} rel="next" iconAfter={<ChevronRight aria-hidden />}>
           Older
         </ButtonLink>
       )}

@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { isCurrent } from "./nav-item";
+
+test.each([
+  ["/inbox", "/inbox", true],
+  ["/inbox/0192", "/inbox", true],
+  ["/inboxes", "/inbox", false],
+  ["/settings", "/inbox", false],
+])("on %s the entry %s is current: %s", (pathname, href, current) => {
+  expect(isCurrent(pathname, href)).toBe(current);
+});
