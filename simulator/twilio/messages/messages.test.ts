@@ -104,14 +104,9 @@ describe("sending through the twilio package", () => {
 
   it("lists by recipient and date, page by page", async () => {
     const sent = [await send("+14155550111"), await send("+14155550111"), await send("+14155550111")];
-    await waitFor(
-      async () =>
-        (
-          await client()
-            .messages(sent[2]?.sid ?? "")
-            .fetch()
-        ).dateSent !== null,
-    );
+    const countSent = async () =>
+      (await client().messages.list({ to: "+14155550111", dateSent: new Date() })).length;
+    await waitFor(async () => (await countSent()) === 3);
     const hourAgo = new Date(Date.now() - 3_600_000);
     const listed = await client().messages.list({ to: "+14155550111", dateSentAfter: hourAgo, pageSize: 2 });
     expect(listed.map(({ sid }) => sid)).toEqual(sent.map(({ sid }) => sid).reverse());
