@@ -5,4 +5,4 @@ export {
   recogniseCustomer,
   type Sighting,
 } from "./recognise-customer";
-export { findCustomersByAddress, getCustomer, listCustomers, readCustomer } from "./view-customers";
+export { findCustomers, getCustomer, readCustomer } from "./view-customers";

@@ -24,6 +24,8 @@ export const FindCustomers = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25),
 });
 
+export type FindCustomers = z.output<typeof FindCustomers>;
+
 export const ChangeCustomer = z
   .object({
     name: z.string().trim().min(1).max(120),

@@ -1,10 +1,12 @@
 import type { Sql } from "@/lib/db";
 import { withTenantSql } from "@/lib/db";
+import type { Page } from "@/lib/http";
 import { addressKey } from "@/lib/kernel/address";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/ids";
-import type { CustomerView } from "./schema";
+import { readTenant } from "@/lib/tenants";
+import type { CustomerView, FindCustomers } from "./schema";
 
 type Row = Omit<CustomerView, "optedOut" | "createdAt"> & { createdAt: Date };
 
@@ -32,29 +34,26 @@ export async function readCustomer(sql: Sql, ctx: Ctx, id: string): Promise<Cust
   return row && toView(row);
 }
 
-/** The customers known by an address in any spelling: none or one. */
-export async function findCustomersByAddress(
-  ctx: Ctx,
-  raw: string,
-  defaultCountry: string,
-): Promise<CustomerView[]> {
-  const address = addressKey(raw, defaultCountry);
+/** Customers by an address in any spelling (none or one), or by part of a name or number, newest first. */
+export async function findCustomers(ctx: Ctx, query: FindCustomers): Promise<Page<CustomerView>> {
+  if (query.address === undefined) return listCustomers(ctx, query);
+  const { country } = await readTenant(ctx);
+  return { data: await findByAddress(ctx, addressKey(query.address, country)), nextCursor: null };
+}
+
+async function findByAddress(ctx: Ctx, address: string | null): Promise<CustomerView[]> {
   if (!address) return [];
   const rows = await withTenantSql(ctx, (sql) =>
     sql.rows<Row>(
       `SELECT ${columns} FROM customers c WHERE c.tenant_id = $1::uuid AND c.id =
-         (SELECT customer_id FROM customer_addresses WHERE tenant_id = $1::uuid AND address = $2)`,
-      [ctx.tenantId, address],
+         (SELECT customer_id FROM customer_addresses WHERE tenant_id = $1::uuid AND address = ANY($2::text[]) LIMIT 1)`,
+      [ctx.tenantId, [address, `whatsapp:${address}`, address.replace(/^whatsapp:/, "")]],
     ),
   );
   return rows.map(toView);
 }
 
-/** Newest customers first, optionally by part of a name or number; `after` is the last id of the page before. */
-export async function listCustomers(
-  ctx: Ctx,
-  query: { search?: string; cursor?: string; limit: number },
-): Promise<{ data: CustomerView[]; nextCursor: string | null }> {
+async function listCustomers(ctx: Ctx, query: FindCustomers): Promise<Page<CustomerView>> {
   const rows = await withTenantSql(ctx, (sql) =>
     sql.rows<Row>(
       `SELECT ${columns} FROM customers c

@@ -1,3 +1,4 @@
 export { passGate, type TenantAtGate, type TextAtGate } from "./judge-text";
+export { requirePassed } from "./require-passed";
 export { judgeText } from "./rules";
 export type { Instead, Refusal, TextFacts, Verdict } from "./schema";

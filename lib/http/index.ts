@@ -8,4 +8,6 @@ export { isOwnOrigin } from "./origin";
 export { type Page, PageQuery, readCursor, toPage } from "./paging";
 export { IdParams } from "./parse-params";
 export { problem, statusOf } from "./problem";
+export { readUpload } from "./read-upload";
+export { type OutgoingFile, sendFile } from "./send-file";
 export { readVisitor } from "./visitor";

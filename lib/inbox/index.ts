@@ -1,7 +1,8 @@
 export { countInbox } from "./count-inbox";
 export { getConversation } from "./get-conversation";
 export { keepDraft } from "./keep-draft";
-export { listInbox } from "./list-conversations";
+export { listConversations } from "./list-conversations";
 export { getMessage, listEntries, type StatusStep } from "./list-entries";
+export { listInbox } from "./list-inbox";
 export { markRead } from "./mark-read";
 export { searchInbox } from "./search-inbox";

@@ -16,6 +16,27 @@ export const InboxFilter = z.object({
 });
 export type InboxFilter = z.output<typeof InboxFilter>;
 
+/** Filters of the API's list of conversations. */
+export const ConversationFilter = z.object({
+  customerId: z.uuid().optional(),
+  status: z.enum(["open", "pending", "snoozed", "closed"]).optional(),
+  channel: z.enum(["sms", "whatsapp", "call", "voicemail"]).optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export type ConversationFilter = z.output<typeof ConversationFilter>;
+
+export const EntriesQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const SearchQuery = z.object({ q: z.string().max(200) });
+
+export const KeepDraft = z
+  .object({ channel: z.enum(["sms", "whatsapp", "note"]), body: z.string().max(10_000) })
+  .strict();
+
 /** One row of the inbox list. */
 export type ConversationRow = {
   id: string;

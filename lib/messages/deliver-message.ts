@@ -86,7 +86,7 @@ async function callCarrier(ctx: Ctx, message: Claimed): Promise<CarrierOutcome<S
   const tenant = await readTenant(ctx);
   const pool =
     opened.scope === "platform" && message.channel === "sms" && !tenant.isDemo
-      ? env.twilio?.messagingServiceSid
+      ? env.carriers[message.carrier]?.textingPool
       : undefined;
   return texting.send(opened.connection, {
     channel: message.channel,
@@ -95,12 +95,12 @@ async function callCarrier(ctx: Ctx, message: Claimed): Promise<CarrierOutcome<S
     ...(pool ? { pool } : {}),
     body: message.body,
     mediaUrls: message.media_count > 0 ? await mediaLinks(ctx, message.id) : [],
-    statusUrl: `${env.publicUrl}/api/twilio/${tenant.slug}/message-status/${message.id}`,
+    statusUrl: `${env.publicUrl}/api/${message.carrier}/${tenant.slug}/message-status/${message.id}`,
   });
 }
 
 function isSwitchedOff(message: Claimed): boolean {
-  return message.carrier === "twilio" && !env.sms.twilioEnabled;
+  return env.carriers[message.carrier]?.mayText === false;
 }
 
 async function settle(

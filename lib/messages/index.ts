@@ -1,11 +1,11 @@
 export { deliverMessage } from "./deliver-message";
 export { fetchMedia, giveUpMedia } from "./fetch-media";
-export { isMediaLinkValid } from "./media-links";
+export { openLinkedMedia } from "./media-links";
 export { type OpenedMedia, openMedia } from "./open-media";
 export { receiveStatus } from "./receive-status";
 export { type ReceivedText, type Reception, receiveText } from "./receive-text";
 export { reconcileMessage } from "./reconcile-message";
 export { retryMessage } from "./retry-message";
-export { type SendOutcome, sendMessage } from "./send-message";
+export { type SendOutcome, sendMessage, sendMessageIn } from "./send-message";
 export { uploadMedia } from "./upload-media";
 export { writeNote } from "./write-note";

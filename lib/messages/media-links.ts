@@ -2,8 +2,12 @@ import { createHmac } from "node:crypto";
 import { isSameSecret } from "@/lib/crypto";
 import { withTenantSql } from "@/lib/db";
 import { env } from "@/lib/env";
-import type { Clock } from "@/lib/kernel/clock";
+import { type Clock, systemClock } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
+import { AppError } from "@/lib/kernel/errors";
+import { newId, unsafeTenantId } from "@/lib/kernel/ids";
+import { type OpenedMedia, openMedia } from "./open-media";
+import type { MediaLink } from "./schema";
 
 const lifeSeconds = 4 * 60 * 60; // longer than a carrier queues a text with media
 
@@ -22,11 +26,19 @@ export async function mediaLinks(ctx: Ctx, messageId: string): Promise<string[]>
   );
 }
 
-/** Whether a public link was made by us and is still alive. */
-export function isMediaLinkValid(
-  clock: Clock,
-  link: { tenantId: string; mediaId: string; expires: string; signature: string },
-): boolean {
+/** Opens the file behind a public link. Throws `not_found` for a link that is forged or dead. */
+export async function openLinkedMedia(link: MediaLink, clock: Clock = systemClock): Promise<OpenedMedia> {
+  if (!isAlive(link, clock)) throw new AppError("not_found", "This link has expired.");
+  const ctx: Ctx = {
+    tenantId: unsafeTenantId(link.tenantId), // our own signature names it
+    actor: { kind: "system", why: "carrier fetches a file" },
+    clock,
+    requestId: newId(),
+  };
+  return openMedia(ctx, { id: link.mediaId });
+}
+
+function isAlive(link: MediaLink, clock: Clock): boolean {
   const expires = Number(link.expires);
   if (!Number.isInteger(expires) || expires * 1000 < clock.now().getTime()) return false;
   return isSameSecret(link.signature, sign(link.tenantId, link.mediaId, expires));

@@ -14,6 +14,8 @@ import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
 import { firstMember } from "./first-member";
 import { longestBody } from "./schema";
 
+const oneHour = 60 * 60 * 1000;
+
 /** A verified inbound text with the raw request it came in. */
 export type ReceivedText = {
   text: InboundText;
@@ -222,6 +224,13 @@ async function keepMedia(sql: Sql, ctx: Ctx, messageId: string, text: InboundTex
       kind: "messages.fetch_media",
       payload: { mediaId: id },
       key: `media:${id}`,
+    });
+    await enqueue(sql, {
+      tenantId: ctx.tenantId,
+      kind: "messages.give_up_media",
+      payload: { mediaId: id },
+      key: `media:${id}`,
+      runAt: new Date(ctx.clock.now().getTime() + oneHour),
     });
   }
 }

@@ -25,6 +25,15 @@ export type SendMessage = z.input<typeof SendMessage>;
 
 export const WriteNote = z.object({ body: z.string().trim().min(1).max(10_000) }).strict();
 
+/** The parts of a public link to a file. */
+export const MediaLink = z.object({
+  tenantId: z.uuid(),
+  mediaId: z.uuid(),
+  expires: z.string().max(20),
+  signature: z.string().max(100),
+});
+export type MediaLink = z.output<typeof MediaLink>;
+
 /** A picture or file of a message; served by our own authorised route. */
 export type MediaView = {
   id: string;

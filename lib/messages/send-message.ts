@@ -3,6 +3,7 @@ import { recogniseCustomer } from "@/lib/customers";
 import { type Sql, withTenantSql } from "@/lib/db";
 import { emit } from "@/lib/events";
 import { passGate, type Verdict } from "@/lib/gate";
+import { answerOnce, type Idempotency } from "@/lib/http";
 import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
@@ -28,28 +29,43 @@ type Route = { recipient: Recipient; channel: NumberChannel; kind: "sms" | "what
 /**
  * Queues a text: the gate's decision, the message row, the event and the job stand or fall together. The worker
  * sends it. Throws `not_found` for a conversation that is not ours, `refused` when no number can send.
+ * @param idempotency what the client sent as Idempotency-Key: a second request under it gets the first one's answer
  */
-export async function sendMessage(ctx: Ctx, input: SendMessage): Promise<SendOutcome> {
+export async function sendMessage(
+  ctx: Ctx,
+  input: SendMessage,
+  idempotency?: Idempotency | null,
+): Promise<SendOutcome> {
   const tenant = await readTenant(ctx);
-  return withTenantSql(ctx, async (sql) => {
-    const route = await chooseRoute(sql, ctx, input, tenant);
-    if (!route.ok) return route;
-    const body = storableText(input.body ?? "", longestBody);
-    const count = countSegments(body);
-    const verdict = await passGate(
-      sql,
-      ctx,
-      {
-        channel: route.kind,
-        to: route.to,
-        segments: Math.max(1, count.segments),
-        whatsappInboundAt: route.recipient.whatsappInboundAt,
-      },
-      tenant,
-    );
-    if (!verdict.ok) return verdict;
-    return queue(sql, ctx, { input, route, body, count, tenant, verdict });
-  });
+  return withTenantSql(ctx, (sql) =>
+    answerOnce(sql, ctx, idempotency, () => sendMessageIn(sql, ctx, input, tenant)),
+  );
+}
+
+/** {@link sendMessage} inside a running transaction. */
+export async function sendMessageIn(
+  sql: Sql,
+  ctx: Ctx,
+  input: SendMessage,
+  tenant: TenantView,
+): Promise<SendOutcome> {
+  const route = await chooseRoute(sql, ctx, input, tenant);
+  if (!route.ok) return route;
+  const body = storableText(input.body ?? "", longestBody);
+  const count = countSegments(body);
+  const verdict = await passGate(
+    sql,
+    ctx,
+    {
+      channel: route.kind,
+      to: route.to,
+      segments: Math.max(1, count.segments),
+      whatsappInboundAt: route.recipient.whatsappInboundAt,
+    },
+    tenant,
+  );
+  if (!verdict.ok) return verdict;
+  return queue(sql, ctx, { input, route, body, count, tenant, verdict });
 }
 
 async function chooseRoute(

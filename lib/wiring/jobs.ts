@@ -1,7 +1,9 @@
+import { conversationJobs } from "@/lib/conversations/jobs";
 import type { Chore, Job } from "@/lib/jobs";
+import { messageJobs } from "@/lib/messages/jobs";
 
 /** Every kind of job there is; a noun's jobs stand in its jobs.ts. */
-export const jobs: readonly Job[] = [];
+export const jobs: readonly Job[] = [...conversationJobs, ...messageJobs];
 
 /** Everything that comes round again and again without a tenant. */
 export const chores: readonly Chore[] = [];

@@ -1,0 +1,4 @@
+import { countInbox } from "@/lib/inbox";
+import { route } from "@/lib/wiring/route";
+
+export const GET = route({ can: "conversations.read" }, ({ ctx }) => countInbox(ctx));
