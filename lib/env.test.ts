@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { parseEnv, SettingsError, simulatorTwilio, withSecrets } from "./env";
+import { parseEnv, SettingsError, withSecrets } from "./env";
 import { readOrMakeSecret } from "./env/secrets";
 import { settingNames } from "./env/settings";
 
@@ -29,11 +29,23 @@ test("without any setting the whole product runs on this machine", () => {
     simulatorMode: true,
     databaseUrl: undefined,
     publicUrl: "http://localhost:3000",
-    twilio: simulatorTwilio,
-    twilioApiBaseUrl: "http://localhost:3001",
-    vobizApiBaseUrl: "http://localhost:3001",
+    carriers: {
+      twilio: {
+        account: {
+          accountSid: "AC00000000000000000000000000000001",
+          authToken: "0123456789abcdef0123456789abcdef",
+        },
+        apiBaseUrl: "http://localhost:3001",
+        fromNumber: "+15005550006",
+        mayText: true,
+      },
+      vobiz: {
+        account: { authId: "MA_DEMO0001", authToken: "fedcba9876543210fedcba9876543210" },
+        apiBaseUrl: "http://localhost:3001",
+      },
+    },
     openai: { apiKey: undefined, model: "gpt-4o" },
-    sms: { defaultProvider: "twilio", twilioEnabled: true },
+    defaultTextingCarrier: "twilio",
     demoMode: true,
     worker: true,
     logLevel: "info",
@@ -42,14 +54,26 @@ test("without any setting the whole product runs on this machine", () => {
 });
 
 test("an own Twilio account turns the simulator off", () => {
-  expect(parseEnv(own)).toMatchObject({
+  const settings = parseEnv({ ...own, TWILIO_MESSAGING_SERVICE_SID: `MG${"1".repeat(32)}` });
+  expect(settings).toMatchObject({
     simulatorMode: false,
-    twilio: { accountSid: own.TWILIO_ACCOUNT_SID, authToken: own.TWILIO_AUTH_TOKEN },
-    twilioApiBaseUrl: "https://api.twilio.com",
-    vobizApiBaseUrl: "https://api.vobiz.ai",
+    carriers: {
+      twilio: {
+        account: { accountSid: own.TWILIO_ACCOUNT_SID, authToken: own.TWILIO_AUTH_TOKEN },
+        apiBaseUrl: "https://api.twilio.com",
+        textingPool: `MG${"1".repeat(32)}`,
+      },
+      vobiz: { account: null, apiBaseUrl: "https://api.vobiz.ai" },
+    },
   });
-  expect(parseEnv({ SIMULATOR: "off" })).toMatchObject({ simulatorMode: false, twilio: null });
-  expect(parseEnv({ ...own, SIMULATOR: "on" })).toMatchObject({ twilioApiBaseUrl: "http://localhost:3001" });
+  expect(settings.carriers.twilio).not.toHaveProperty("fromNumber");
+  const off = parseEnv({ SIMULATOR: "off", SMS_TWILIO_ENABLED: "off" });
+  expect(off).toMatchObject({
+    simulatorMode: false,
+    carriers: { twilio: { account: null, mayText: false } },
+  });
+  const both = parseEnv({ ...own, SIMULATOR: "on" });
+  expect(both.carriers.twilio).toMatchObject({ apiBaseUrl: "http://localhost:3001" });
 });
 
 test("an own database turns the demo world off, unless it is asked for", () => {
@@ -67,9 +91,8 @@ test("values are tidied: empty is unset, switches take many words, addresses los
   });
   expect(parseEnv({ PORT: "4000" }).publicUrl).toBe("http://localhost:4000");
   expect(parseEnv({ PUBLIC_URL: "https://Desk.example.com/" }).publicUrl).toBe("https://desk.example.com");
-  expect(parseEnv({ TWILIO_API_BASE_URL: "http://127.0.0.1:9/" }).twilioApiBaseUrl).toBe(
-    "http://127.0.0.1:9",
-  );
+  const { carriers } = parseEnv({ TWILIO_API_BASE_URL: "http://127.0.0.1:9/" });
+  expect(carriers.twilio?.apiBaseUrl).toBe("http://127.0.0.1:9");
 });
 
 test.each([

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { type ParsedEnv, parseEnv } from "./env/parse";
 import { readOrMakeSecret } from "./env/secrets";
 
-export { type ParsedEnv, type PlatformTwilio, parseEnv, SettingsError, simulatorTwilio } from "./env/parse";
+export type { CarrierSettings } from "./env/carriers";
+export { type ParsedEnv, parseEnv, SettingsError } from "./env/parse";
 
 /** All settings of this process. */
 export type Env = ParsedEnv & {

@@ -1,14 +1,7 @@
 import { resolve } from "node:path";
+import { type CarrierSettings, readCarriers } from "./carriers";
 import { type Settings, secretSettings, settingNames, settings } from "./settings";
 import { unknownSettings } from "./spelling";
-
-/** A Twilio account from the settings: the platform connection. */
-export type PlatformTwilio = {
-  accountSid: string;
-  authToken: string;
-  fromNumber: string | undefined;
-  messagingServiceSid: string | undefined;
-};
 
 /** All settings, with defaults filled in. The two secrets may be missing here: they are made on first use. */
 export type ParsedEnv = {
@@ -29,12 +22,13 @@ export type ParsedEnv = {
   encryptionKey: string | undefined;
   /** Earlier sealing keys that may still open what they sealed. */
   previousEncryptionKeys: readonly string[];
-  /** `null`: no platform account, tenants bring their own. */
-  twilio: PlatformTwilio | null;
-  twilioApiBaseUrl: string;
-  vobizApiBaseUrl: string;
+  /** By carrier name. */
+  carriers: Readonly<Record<string, CarrierSettings>>;
+  /** Where the simulator answers, also while it does not run. */
+  simulatorUrl: string;
   openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string };
-  sms: { defaultProvider: string; twilioEnabled: boolean };
+  /** The carrier that texts leave through when a number does not say. */
+  defaultTextingCarrier: string;
   /** Whether the demo world is made at start. */
   demoMode: boolean;
   /** Whether the web process also works jobs. */
@@ -54,14 +48,6 @@ export class SettingsError extends Error {
     this.problems = problems;
   }
 }
-
-/** What the simulator answers to when no account of one's own is set; these are public, not secrets. */
-export const simulatorTwilio: PlatformTwilio = {
-  accountSid: "AC00000000000000000000000000000001",
-  authToken: "0123456789abcdef0123456789abcdef",
-  fromNumber: "+15005550006",
-  messagingServiceSid: undefined,
-};
 
 /** Reads all settings from a record such as `process.env`; throws one `SettingsError` that names every problem. */
 export function parseEnv(source: Readonly<Record<string, string | undefined>>): ParsedEnv {
@@ -116,24 +102,16 @@ function withDefaults(given: Settings): Omit<ParsedEnv, "warnings"> {
     nextAuthSecret: given.NEXTAUTH_SECRET,
     encryptionKey: given.ENCRYPTION_KEY,
     previousEncryptionKeys: given.ENCRYPTION_KEY_PREVIOUS ?? [],
-    twilio: platformTwilio(given, simulatorMode),
-    twilioApiBaseUrl: given.TWILIO_API_BASE_URL ?? (simulatorMode ? simulatorUrl : "https://api.twilio.com"),
-    vobizApiBaseUrl: given.VOBIZ_API_BASE_URL ?? (simulatorMode ? simulatorUrl : "https://api.vobiz.ai"),
+    carriers: readCarriers(given, simulatorMode ? simulatorUrl : null),
+    simulatorUrl,
     openai: {
       apiKey: given.OPENAI_API_KEY,
       baseUrl: given.OPENAI_BASE_URL,
       model: given.OPENAI_MODEL ?? "gpt-4o",
     },
-    sms: { defaultProvider: given.SMS_DEFAULT ?? "twilio", twilioEnabled: given.SMS_TWILIO_ENABLED ?? true },
+    defaultTextingCarrier: given.SMS_DEFAULT ?? "twilio",
     demoMode: given.DEMO ?? given.DATABASE_URL === undefined,
     worker: given.WORKER ?? true,
     logLevel: given.LOG_LEVEL ?? "info",
   };
-}
-
-function platformTwilio(given: Settings, simulatorMode: boolean): PlatformTwilio | null {
-  const { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken } = given;
-  if (!accountSid || !authToken) return simulatorMode ? simulatorTwilio : null;
-  const { TWILIO_FROM_NUMBER: fromNumber, TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid } = given;
-  return { accountSid, authToken, fromNumber, messagingServiceSid };
 }
