@@ -89,6 +89,10 @@ const broken: Record<string, [sources: Sources, expected: RegExp]> = {
     { "lib/carriers/twilio/x.ts": "", "lib/messages/y.ts": 'import "@/lib/carriers/twilio/x";' },
     /imports lib\/carriers\/twilio\/x\.ts from outside lib\/carriers/,
   ],
+  "a noun uses the jobs of another": [
+    { "lib/customers/jobs.ts": "", "lib/messages/x.ts": 'import "@/lib/customers/jobs";' },
+    /imports lib\/customers\/jobs\.ts past the face/,
+  ],
   "two files import each other": [
     { "lib/jobs/a.ts": 'import "./b";', "lib/jobs/b.ts": 'import type { A } from "./a";' },
     /imports go round: lib\/jobs\/a\.ts → lib\/jobs\/b\.ts → lib\/jobs\/a\.ts/,
@@ -198,6 +202,10 @@ describe("is found", () => {
 });
 
 const sound: Record<string, Sources> = {
+  "wiring that registers a noun's jobs": {
+    "lib/messages/jobs.ts": "",
+    "lib/wiring/jobs.ts": 'import "@/lib/messages/jobs";',
+  },
   "danger imported by its name": {
     "lib/auth/unsafe-users.ts": "",
     "lib/tenants/x.ts": 'import "@/lib/auth/unsafe-users";',

@@ -89,6 +89,7 @@ function judgeLib(from: Place, to: Place, target: string): Verdict {
   if (to.zone !== "lib") return null;
   if (from.zone === "lib" && from.folder === to.folder) return judgeOwnFolder(from, to);
   if (from.zone === "scripts" || from.zone === "bench") return null;
+  if (to.room === "jobs" && from.zone === "lib" && isWiring(from.folder)) return null;
   const vendor = vendorNames.find((name) => to.folder === "carriers" && to.room.startsWith(`${name}/`));
   if (!isOpen(to.folder, to.room)) {
     return {
@@ -120,8 +121,11 @@ function judgeOwnFolder(from: Place & { zone: "lib" }, to: Place & { zone: "lib"
 }
 
 function isOpen(folder: string, room: string): boolean {
-  const isWhollyOpen = folder === "kernel" || wiringFolders.some((name) => name === folder);
-  return isWhollyOpen || openRooms.test(room);
+  return folder === "kernel" || isWiring(folder) || openRooms.test(room);
+}
+
+function isWiring(folder: string): boolean {
+  return wiringFolders.some((name) => name === folder);
 }
 
 /** Whether a folder of `lib` is one of the product's nouns. */
