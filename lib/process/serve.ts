@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { stampAddress } from "@/lib/http";
 import { answerNatively } from "./answer-natively";
 import { matchPaths } from "./match-path";
 import type { NativeRoute, SocketRoute, StreamRoute } from "./native-route";
@@ -47,6 +48,7 @@ function dispatch(served: Served, stopping: AbortSignal) {
   );
   const matchStream = matchPaths(served.streams);
   return (request: IncomingMessage, response: ServerResponse) => {
+    stampAddress(request.headers, request.socket.remoteAddress);
     if (stopping.aborted) response.setHeader("connection", "close");
     const path = pathOf(request);
     const native = byMethod.get(request.method ?? "")?.(path);
