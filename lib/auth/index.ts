@@ -1,12 +1,13 @@
 export { changePassword } from "./change-password";
 export { changeProfile } from "./change-profile";
 export { createUser } from "./create-user";
-export { endAllSessions, endSession, signOut } from "./end-session";
+export { endAllSessions, endSession, endSessionOfToken, signOut } from "./end-session";
 export { hashPassword } from "./hash-password";
 export { listSessions, type SessionView } from "./list-sessions";
 export { passwordWeakness } from "./password-weakness";
 export { isAtLeast, mayDo, type Permission } from "./permissions";
 export { fieldRefusal, type Proof, provePassword, requirePassword } from "./prove-password";
+export { type Me, readMe } from "./read-me";
 export { readSession } from "./read-session";
 export { sessionLimits } from "./rules";
 export type { Session, SessionTenant } from "./session";

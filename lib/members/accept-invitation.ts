@@ -19,11 +19,8 @@ const why = "an invitation is accepted by somebody who is no member yet";
  * Accepts an invitation by its link, with a new account or with the password of the one its address has. Returns the
  * e-mail address to sign in with. `not_found` for a link that is no longer open.
  */
-export async function acceptInvitation(
-  visitor: Visitor,
-  { token, acceptance }: { token: string; acceptance: Acceptance },
-): Promise<{ email: string }> {
-  const invitation = await unsafePlatformSql(why, (sql) => requireOpen(sql, visitor, token));
+export async function acceptInvitation(visitor: Visitor, acceptance: Acceptance): Promise<{ email: string }> {
+  const invitation = await unsafePlatformSql(why, (sql) => requireOpen(sql, visitor, acceptance.token));
   const { email } = invitation;
   const findUser =
     acceptance.account === "new"

@@ -18,9 +18,12 @@ export const MemberChange = z
   );
 export type MemberChange = z.output<typeof MemberChange>;
 
+/** What stands at the end of an invitation's link. */
+export const InvitationToken = z.object({ token: z.string().max(100) });
+
 /** Accepting an invitation: with a new account (name and a new password) or an account one has (its password). */
 export const Acceptance = z.discriminatedUnion("account", [
-  z.object({ account: z.literal("new"), name: PersonName, password: NewPassword }),
-  z.object({ account: z.literal("mine"), password: Password }),
+  InvitationToken.extend({ account: z.literal("new"), name: PersonName, password: NewPassword }),
+  InvitationToken.extend({ account: z.literal("mine"), password: Password }),
 ]);
 export type Acceptance = z.output<typeof Acceptance>;
