@@ -1,7 +1,7 @@
 import type { Sql } from "@/lib/db";
 import { type Address, parseAddress } from "@/lib/kernel/address";
 import type { Ctx } from "@/lib/kernel/context";
-import { generatedEmail, nameFromPlace, type Place } from "@/lib/kernel/customer-name";
+import { generatedEmail, nameFromPlace, type RoughPlace } from "@/lib/kernel/customer-name";
 import { newId } from "@/lib/kernel/ids";
 import { formatPhone } from "@/lib/kernel/phone-format";
 
@@ -10,7 +10,7 @@ export type Sighting = {
   address: string; // any spelling; a WhatsApp address with its `whatsapp:` prefix
   channel: "sms" | "whatsapp" | "voice";
   profileName?: string;
-  place?: Place;
+  place?: RoughPlace;
   /** ISO 3166 country in which a number without prefix is read. */
   defaultCountry: string;
   /** Install name inside generated e-mail addresses. */

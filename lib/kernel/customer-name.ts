@@ -1,10 +1,10 @@
 /** Where a carrier believes a number is from; every part may be missing or empty. */
-export type Place = { city?: string | null; region?: string | null; country?: string | null };
+export type RoughPlace = { city?: string | null; region?: string | null; country?: string | null };
 
 const channelNames = { sms: "SMS", whatsapp: "WhatsApp", voice: "Call" } as const;
 
 /** The name of a customer of whom only the place is known ("SMS from Seattle, WA"), `null` when not even that. */
-export function nameFromPlace(channel: keyof typeof channelNames, place: Place): string | null {
+export function nameFromPlace(channel: keyof typeof channelNames, place: RoughPlace): string | null {
   const city = titleCase(place.city?.trim() ?? "");
   const region = place.region?.trim() ?? "";
   const where =
