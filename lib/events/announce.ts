@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
 import { notifySoon } from "@/lib/db";
-import type { Id, TenantId } from "@/lib/kernel/ids";
+import { type Id, type TenantId, unsafeTenantId } from "@/lib/kernel/ids";
 import type { LiveEvent } from "./schema";
 
 /** What processes tell each other. `from` is the sender, who has already told its own screens. */
@@ -11,8 +12,28 @@ export type Announcement = {
   /** Events that are sent and forgotten. */
   signals: { tenantId: TenantId; event: LiveEvent }[];
   /** Whose streams must close now. */
-  ended: { sessionId?: Id; userId?: Id }[];
+  ended: { sessionId?: Id | undefined; userId?: Id | undefined }[];
 };
+
+const Tenant = z.uuid().transform(unsafeTenantId); // only our own processes speak on the channel
+const Subject = z.custom<LiveEvent["subject"]>((value) => typeof value === "object");
+const Announced = z.object({
+  from: z.string(),
+  tenants: z.array(Tenant),
+  signals: z.array(
+    z.object({
+      tenantId: Tenant,
+      event: z.object({
+        seq: z.null(),
+        kind: z.string(),
+        subject: Subject,
+        data: z.record(z.string(), z.unknown()),
+        at: z.string(),
+      }),
+    }),
+  ),
+  ended: z.array(z.object({ sessionId: z.string().optional(), userId: z.string().optional() })),
+});
 
 /** One thing to announce. */
 export type Note = Partial<Omit<Announcement, "from">>;
@@ -21,7 +42,7 @@ export type Note = Partial<Omit<Announcement, "from">>;
 export type LocalLive = {
   hear(note: Note): void;
   /** Takes the place of NOTIFY when processes talk through Redis. */
-  publish?: (note: Note) => void;
+  publish?: ((note: Note) => void) | undefined;
 };
 
 const home: typeof globalThis & { trunklineLive?: LocalLive; trunklineProcessId?: string } = globalThis;
@@ -54,6 +75,15 @@ export function announce(note: Note): void {
     notifySoon(announcementChannel, JSON.stringify(note), (notes) =>
       packNotes(notes.map((text) => JSON.parse(text))),
     );
+}
+
+/** Reads what another process announced; null for anything else that came over the channel. */
+export function readAnnouncement(payload: string): Announcement | null {
+  try {
+    return Announced.parse(JSON.parse(payload));
+  } catch {
+    return null;
+  }
 }
 
 /** Joins notes into announcements that fit into a NOTIFY each. A signal too large for one is left out. */
