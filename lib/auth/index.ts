@@ -5,7 +5,7 @@ export { endAllSessions, endSession, endSessionOfToken, signOut } from "./end-se
 export { hashPassword } from "./hash-password";
 export { listSessions, type SessionView } from "./list-sessions";
 export { passwordWeakness } from "./password-weakness";
-export { isAtLeast, mayDo, type Permission } from "./permissions";
+export { mayDo, type Permission } from "./permissions";
 export { fieldRefusal, type Proof, provePassword, requirePassword } from "./prove-password";
 export { type Me, readMe } from "./read-me";
 export { readSession } from "./read-session";
@@ -14,5 +14,3 @@ export type { Session, SessionTenant } from "./session";
 export { sessionCookieNames } from "./session-cookie";
 export { writeSessionToken } from "./session-token";
 export { type SignInOutcome, signIn } from "./sign-in";
-export { unsafeEndSessions, unsafeInsertSession } from "./unsafe-sessions";
-export { unsafeFindUser, unsafeInsertUser } from "./unsafe-users";

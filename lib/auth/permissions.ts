@@ -1,4 +1,5 @@
-import { type Actor, type Role, roles } from "@/lib/kernel/context";
+import type { Actor, Role } from "@/lib/kernel/context";
+import { isAtLeast } from "./rules";
 
 type Row = { role: Role; scope: `${string}:${"read" | "write"}` | null };
 
@@ -54,15 +55,10 @@ export const apiScopes: readonly ApiScope[] = [
 /** Whether the table lets this actor do that. Parts of the program itself (jobs, carriers, assistant) are bounded by their code. */
 export function mayDo(actor: Actor, permission: Permission): boolean {
   const row: Row = table[permission];
-  if (actor.kind === "user") return roles.indexOf(actor.role) <= roles.indexOf(row.role);
+  if (actor.kind === "user") return isAtLeast(actor.role, row.role);
   if (actor.kind === "api_key")
     return row.scope !== null && actor.scopes.some((scope) => includesScope(scope, row.scope));
   return false;
-}
-
-/** Whether one role includes another: an owner is more than an admin, an admin more than an agent. */
-export function isAtLeast(role: Role, least: Role): boolean {
-  return roles.indexOf(role) <= roles.indexOf(least);
 }
 
 /** What may be written may be read: `messages:write` includes `messages:read`. */

@@ -1,3 +1,5 @@
+import { type Role, roles } from "@/lib/kernel/context";
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
@@ -34,4 +36,9 @@ export function isSessionAlive(
   if (session.revokedAt !== null) return false;
   if (session.expiresAt.getTime() <= now.getTime()) return false;
   return now.getTime() - session.lastSeenAt.getTime() < sessionLimits.idleMs;
+}
+
+/** Whether one role includes another: an owner is more than an admin, an admin more than an agent. */
+export function isAtLeast(role: Role, least: Role): boolean {
+  return roles.indexOf(role) <= roles.indexOf(least);
 }

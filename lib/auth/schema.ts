@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiScopes } from "./permissions";
 
 /** An e-mail address, brought to one spelling. Unicode is normalised before the check: an "＠" is no "@". */
 export const EmailAddress = z
@@ -27,3 +28,6 @@ export type PasswordChange = z.output<typeof PasswordChange>;
 /** What people may change about themselves. */
 export const ProfileChange = z.object({ name: PersonName });
 export type ProfileChange = z.output<typeof ProfileChange>;
+
+/** What an API key may be given. */
+export const ApiScope = z.enum(apiScopes);

@@ -1,5 +1,4 @@
 export { clearCookies } from "./clear-cookies";
-export { stampAddress } from "./client-address";
 export { createRoute, type RouteHandler, type RouteInput } from "./create-route";
 export { isDatabaseGone } from "./database-gone";
 export type { Caller, Credentials, Gate } from "./gate";

@@ -1,7 +1,6 @@
-import type { Visitor } from "@/lib/kernel/callers";
+import { addressHeader, type Visitor } from "@/lib/kernel/callers";
 import { systemClock } from "@/lib/kernel/clock";
 import { newId } from "@/lib/kernel/ids";
-import { addressHeader } from "./client-address";
 
 /** Who sends this request, with a new request id. */
 export function readVisitor(headers: Headers): Visitor {

@@ -1,6 +1,9 @@
 import type { Clock } from "./clock";
 import type { Id } from "./ids";
 
+/** Request header with the sender's address; our own server writes it, whatever a client sent under this name. */
+export const addressHeader = "x-trunkline-address";
+
 /** Whoever sends a request, before anything is known about them. First parameter of verbs that need no sign-in. */
 export type Visitor = {
   clock: Clock;

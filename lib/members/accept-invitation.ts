@@ -1,11 +1,5 @@
-import {
-  fieldRefusal,
-  hashPassword,
-  passwordWeakness,
-  requirePassword,
-  unsafeFindUser,
-  unsafeInsertUser,
-} from "@/lib/auth";
+import { fieldRefusal, hashPassword, passwordWeakness, requirePassword } from "@/lib/auth";
+import { unsafeFindUser, unsafeInsertUser } from "@/lib/auth/unsafe-users";
 import { type Sql, unsafePlatformSql } from "@/lib/db";
 import type { Person, Visitor } from "@/lib/kernel/callers";
 import { AppError } from "@/lib/kernel/errors";

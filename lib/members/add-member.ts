@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/audit";
-import { unsafeFindUser } from "@/lib/auth";
+import { unsafeFindUser } from "@/lib/auth/unsafe-users";
 import { unsafePlatformSql } from "@/lib/db";
 import type { Ctx, Role } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";

@@ -1,4 +1,4 @@
-import { isAtLeast } from "@/lib/auth";
+import { isAtLeast } from "@/lib/auth/rules";
 import type { Actor, Role } from "@/lib/kernel/context";
 import type { MemberChange } from "./schema";
 

@@ -1,5 +1,5 @@
 import { recordAudit } from "@/lib/audit";
-import { unsafeEndSessions } from "@/lib/auth";
+import { unsafeEndSessions } from "@/lib/auth/unsafe-sessions";
 import { type Sql, unsafePlatformSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import { stampAddress } from "@/lib/http";
 import { answerNatively } from "./answer-natively";
 import { matchPaths } from "./match-path";
 import type { NativeRoute, SocketRoute, StreamRoute } from "./native-route";
+import { stampAddress } from "./stamp-address";
 
 /** Everything a web process answers. What no table has falls through to `rest` (Next). */
 export type Served = {

@@ -1,4 +1,4 @@
-import { unsafeFindUser } from "@/lib/auth";
+import { unsafeFindUser } from "@/lib/auth/unsafe-users";
 import { unsafePlatformSql } from "@/lib/db";
 import type { Clock } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";

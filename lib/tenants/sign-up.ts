@@ -1,4 +1,5 @@
-import { fieldRefusal, hashPassword, passwordWeakness, requirePassword, unsafeInsertUser } from "@/lib/auth";
+import { fieldRefusal, hashPassword, passwordWeakness, requirePassword } from "@/lib/auth";
+import { unsafeInsertUser } from "@/lib/auth/unsafe-users";
 import { unsafePlatformSql } from "@/lib/db";
 import type { Visitor } from "@/lib/kernel/callers";
 import { createTenant } from "./create-tenant";

@@ -1,4 +1,4 @@
-import { unsafeInsertUser } from "@/lib/auth";
+import { unsafeInsertUser } from "@/lib/auth/unsafe-users";
 import { unsafePlatformSql } from "@/lib/db";
 import { systemClock } from "@/lib/kernel/clock";
 import type { Ctx, Role } from "@/lib/kernel/context";

@@ -1,7 +1,5 @@
 import { BlockList, isIPv4, isIPv6 } from "node:net";
-
-/** Stands on a request once our own server has looked at the socket; what a client sends under this name is overwritten. */
-export const addressHeader = "x-trunkline-address";
+import { addressHeader } from "@/lib/kernel/callers";
 
 const nearby = new BlockList();
 for (const [network, bits] of [
