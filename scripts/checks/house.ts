@@ -6,6 +6,7 @@ import { checkFileShape } from "./file-shape";
 import type { Finding } from "./finding";
 import { checkFrameworks } from "./frameworks";
 import { checkImportDirection } from "./import-direction";
+import { houseExceptions } from "./layers";
 import { checkRoutes } from "./routes";
 import { parseSources, type SourceFile, type Sources } from "./source-file";
 import { checkTypeNames } from "./type-names";
@@ -17,16 +18,18 @@ const checks: readonly ((files: readonly SourceFile[]) => Finding[])[] = [
   checkClientCode,
   checkFrameworks,
   checkEnvironment,
-  checkRoutes,
-  checkVendorNames,
   checkDocComments,
   checkFileShape,
   checkTypeNames,
 ];
 
 /** Everything that our own checks find in the sources, in the order of files and lines. */
-export function checkHouse(sources: Sources): Finding[] {
+export function checkHouse(sources: Sources, exceptions = houseExceptions): Finding[] {
   const files = parseSources(sources);
-  const findings = checks.flatMap((check) => check(files));
+  const findings = [
+    ...checks.flatMap((check) => check(files)),
+    ...checkRoutes(files, exceptions.handlers),
+    ...checkVendorNames(files, exceptions.vendorNames),
+  ];
   return findings.sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line);
 }

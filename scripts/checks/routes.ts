@@ -1,5 +1,5 @@
 import type { Finding } from "./finding";
-import { foreignHandlers, handlerMakers } from "./layers";
+import { type Exceptions, handlerMakers } from "./layers";
 import type { SourceFile } from "./source-file";
 import { type Node, nameOf, walk } from "./walk";
 
@@ -7,10 +7,7 @@ const methods: readonly string[] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELE
 const longestHandler = 25;
 
 /** A route handler is a configuration and one call; none gets past the wrapper that says who may call it. */
-export function checkRoutes(
-  files: readonly SourceFile[],
-  exceptions: Readonly<Record<string, string>> = foreignHandlers,
-): Finding[] {
+export function checkRoutes(files: readonly SourceFile[], exceptions: Exceptions): Finding[] {
   const routes = files.filter((file) => /^app\/(.*\/)?route\.ts$/.test(file.path));
   const found = routes.flatMap(checkRoute);
   const stale = Object.keys(exceptions).filter((path) => !found.some((finding) => finding.path === path));
@@ -20,7 +17,7 @@ export function checkRoutes(
       path,
       line: 1,
       what: "is listed as having foreign handlers but has none",
-      instead: "Remove it from foreignHandlers in scripts/checks/layers.ts.",
+      instead: "Remove it from houseExceptions in scripts/checks/layers.ts.",
     })),
   ];
 }

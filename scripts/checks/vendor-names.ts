@@ -1,5 +1,5 @@
 import type { Finding } from "./finding";
-import { vendorNameFiles, vendorNames } from "./layers";
+import { type Exceptions, vendorNames } from "./layers";
 import { placeOf } from "./place";
 import { isTestFile, type SourceFile } from "./source-file";
 
@@ -7,10 +7,7 @@ const ownHome = ["env", "demo", "webhooks", "wiring"];
 const registry = "lib/carriers/registry.ts";
 
 /** A carrier's name stands in its own folder of `lib/carriers` and in the registry, nowhere else in `lib`. */
-export function checkVendorNames(
-  files: readonly SourceFile[],
-  exceptions: Readonly<Record<string, string>> = vendorNameFiles,
-): Finding[] {
+export function checkVendorNames(files: readonly SourceFile[], exceptions: Exceptions): Finding[] {
   const found = files.filter(isInReach).flatMap(checkFile);
   const needed = new Set(found.map((finding) => finding.path));
   const stale = Object.keys(exceptions).filter((path) => !needed.has(path));
@@ -20,7 +17,7 @@ export function checkVendorNames(
       path,
       line: 1,
       what: "is listed as naming a carrier but does not",
-      instead: "Remove it from vendorNameFiles in scripts/checks/layers.ts.",
+      instead: "Remove it from houseExceptions in scripts/checks/layers.ts.",
     })),
   ];
 }
