@@ -3,7 +3,7 @@ import { SaxesParser } from "saxes";
 import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
 import { describe, expect, it } from "vitest";
 import type { Instruction } from "./ports/instructions";
-import { renderTwiml } from "./twilio/render";
+import { renderTwiml } from "./twilio/instructions/render";
 import { renderVobizXml } from "./vobiz/render";
 
 const url = "https://desk.example.com/api/x?a=1&b=2";

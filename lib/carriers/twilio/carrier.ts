@@ -1,9 +1,23 @@
 import type { Carrier } from "../ports/carrier";
-import { account } from "./account";
-import { description } from "./description";
-import { explanations } from "./explanations";
-import { texting } from "./texting";
+import { description } from "./facts/description";
+import { explanations } from "./facts/explanations";
+import { account } from "./rest/account";
+import { applications } from "./rest/applications";
+import { numbers } from "./rest/numbers";
+import { recordings } from "./rest/recordings";
+import { texting } from "./rest/texting";
+import { voice } from "./rest/voice";
 import { webhooks } from "./webhooks/webhooks";
 
 /** Twilio. */
-export const twilio: Carrier = { description, account, texting, webhooks, explanations };
+export const twilio: Carrier = {
+  description,
+  account,
+  applications,
+  texting,
+  numbers,
+  voice,
+  recordings,
+  webhooks,
+  explanations,
+};

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { duplicated, type Fields, first } from "../../ports/fields";
 import type { WebhookRequest } from "../../ports/webhook-request";
 import type { InboundText, Parsed, Place, TextStatusUpdate } from "../../ports/webhooks";
-import { readChannel } from "../addresses";
-import { readTextStatus } from "../texting";
+import { readChannel } from "../facts/addresses";
+import { readTextStatus } from "../facts/statuses";
 
 const longestBody = 20_000;
 const mostMedia = 10;

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { parse, stringify } from "node:querystring";
 import type { Fields } from "../../ports/fields";
-import { minimumTokenLength } from "../credentials";
+import { minimumTokenLength } from "../facts/credentials";
 
 /** What is checked: the URLs Twilio may have called, the header, and the fields (form) or the raw body (JSON). */
 export type SignedRequest = {

@@ -1,4 +1,4 @@
-import type { ExplanationTable } from "../../ports/explanation";
+import type { ExplanationTable } from "../../../ports/explanation";
 
 /** What is wrong with the sender, the content, the destination country or the registration. */
 export const senderExplanations: ExplanationTable = {

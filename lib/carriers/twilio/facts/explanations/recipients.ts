@@ -1,4 +1,4 @@
-import type { ExplanationTable } from "../../ports/explanation";
+import type { ExplanationTable } from "../../../ports/explanation";
 
 const tryAnother = "Check the number with the customer and correct it on their page.";
 

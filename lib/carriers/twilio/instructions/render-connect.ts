@@ -1,7 +1,7 @@
 import { sanitizeSpeech } from "@/lib/kernel/text";
-import type { ConnectRelay, ConnectStream } from "../ports/instructions";
-import { element, type XmlElement } from "../ports/xml";
-import { callbackUrl } from "./callback-url";
+import type { ConnectRelay, ConnectStream } from "../../ports/instructions";
+import { element, type XmlElement } from "../../ports/xml";
+import { callbackUrl } from "../facts/callback-url";
 
 /** `<Connect><ConversationRelay>`. The action hears when the session ends, a dropped socket included: recover there. */
 export function connectRelay(instruction: ConnectRelay): XmlElement {

@@ -1,8 +1,8 @@
 import { fetchGuarded } from "@/lib/fetching";
-import type { Connection } from "../ports/connection";
-import type { Media } from "../ports/texting";
-import { readCredentials, type TwilioCredentials } from "./credentials";
-import { twilioApiHost } from "./description";
+import type { Connection } from "../../ports/connection";
+import type { Media } from "../../ports/texting";
+import { readCredentials, type TwilioCredentials } from "../facts/credentials";
+import { twilioApiHost } from "../facts/description";
 
 const largestMedia = 16 * 1024 * 1024;
 const largestRecording = 100 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { sanitizeSpeech } from "@/lib/kernel/text";
-import type { Dial, DialTarget, Gather, Instruction, Say } from "../ports/instructions";
-import { element, writeResponse, type XmlAttributes, type XmlElement } from "../ports/xml";
-import { callbackUrl } from "./callback-url";
+import type { Dial, DialTarget, Gather, Instruction, Say } from "../../ports/instructions";
+import { element, writeResponse, type XmlAttributes, type XmlElement } from "../../ports/xml";
+import { callbackUrl } from "../facts/callback-url";
 import { connectRelay, connectStream } from "./render-connect";
 
 const callEvents = "initiated ringing answered completed";

@@ -1,4 +1,4 @@
-import type { ExplanationTable } from "../../ports/explanation";
+import type { ExplanationTable } from "../../../ports/explanation";
 
 /** What the doctor and the marketplace meet. */
 export const setupExplanations: ExplanationTable = {

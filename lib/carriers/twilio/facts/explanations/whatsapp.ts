@@ -1,4 +1,4 @@
-import type { ExplanationTable } from "../../ports/explanation";
+import type { ExplanationTable } from "../../../ports/explanation";
 
 /** What WhatsApp refuses. */
 export const whatsappExplanations: ExplanationTable = {

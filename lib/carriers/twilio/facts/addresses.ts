@@ -1,4 +1,4 @@
-import type { TextChannel } from "../ports/texting";
+import type { TextChannel } from "../../ports/texting";
 
 const whatsappPrefix = "whatsapp:";
 

@@ -1,4 +1,4 @@
-import type { CarrierDescription } from "../ports/description";
+import type { CarrierDescription } from "../../ports/description";
 
 /** The one host that media and recordings are fetched from, and that credentials go to. */
 export const twilioApiHost = "api.twilio.com";

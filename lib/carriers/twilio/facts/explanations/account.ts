@@ -1,4 +1,4 @@
-import type { ExplanationTable } from "../../ports/explanation";
+import type { ExplanationTable } from "../../../ports/explanation";
 
 const toTheConsole =
   "Check the Account SID and Auth Token under Settings, Connections, against the Twilio Console.";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Connection } from "../ports/connection";
-import type { OutgoingText } from "../ports/texting";
-import { type StubAnswer, startStub } from "../testing/stub-server";
+import type { Connection } from "../../ports/connection";
+import type { OutgoingText } from "../../ports/texting";
+import { type StubAnswer, startStub } from "../../testing/stub-server";
 import { readFailure } from "./outcome";
 import { texting } from "./texting";
 

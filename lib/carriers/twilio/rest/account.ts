@@ -1,10 +1,10 @@
-import type { Account, AccountCheck, ApiKey, Balance } from "../ports/account";
-import { checkFormat } from "../ports/check-format";
-import type { Connection } from "../ports/connection";
-import type { CarrierOutcome } from "../ports/outcomes";
+import type { Account, AccountCheck, ApiKey, Balance } from "../../ports/account";
+import { checkFormat } from "../../ports/check-format";
+import type { Connection } from "../../ports/connection";
+import type { CarrierOutcome } from "../../ports/outcomes";
+import { readCredentials } from "../facts/credentials";
+import { description } from "../facts/description";
 import { twilioClient } from "./client";
-import { readCredentials } from "./credentials";
-import { description } from "./description";
 import { readFailure, readNothing } from "./outcome";
 
 /** The Twilio account itself. Uses the auth token throughout: standard API keys may do none of this (20003). */

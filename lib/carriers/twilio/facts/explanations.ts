@@ -1,4 +1,4 @@
-import type { ExplanationTable } from "../ports/explanation";
+import type { ExplanationTable } from "../../ports/explanation";
 import { accountExplanations } from "./explanations/account";
 import { recipientExplanations } from "./explanations/recipients";
 import { senderExplanations } from "./explanations/senders";

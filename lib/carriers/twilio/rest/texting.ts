@@ -2,20 +2,12 @@ import type {
   MessageInstance,
   MessageListInstanceCreateOptions,
 } from "twilio/lib/rest/api/v2010/account/message";
-import { type MicroPrice, readMicros } from "@/lib/kernel/money";
-import type { Connection } from "../ports/connection";
-import type { CarrierOutcome } from "../ports/outcomes";
-import {
-  type OutgoingText,
-  type SentText,
-  type TextFilter,
-  type Texting,
-  type TextState,
-  type TextStatus,
-  textStatuses,
-} from "../ports/texting";
-import { readChannel, toTwilioAddress } from "./addresses";
-import { callbackUrl } from "./callback-url";
+import type { Connection } from "../../ports/connection";
+import type { CarrierOutcome } from "../../ports/outcomes";
+import type { OutgoingText, SentText, TextFilter, Texting, TextState } from "../../ports/texting";
+import { readChannel, toTwilioAddress } from "../facts/addresses";
+import { callbackUrl } from "../facts/callback-url";
+import { readPrice, readTextStatus } from "../facts/statuses";
 import { twilioClient } from "./client";
 import { fetchTwilioMedia } from "./media";
 import { readFailure, readNothing } from "./outcome";
@@ -116,19 +108,4 @@ function readSent(message: MessageInstance): SentText {
     segments: Number(message.numSegments) || 0,
     ...(price ? { price } : {}),
   };
-}
-
-/** Twilio's price text, "-0.00750" and "USD", as a positive cost. */
-export function readPrice(
-  price: string | null | undefined,
-  unit: string | null | undefined,
-): MicroPrice | undefined {
-  const micros = price ? readMicros(price) : null;
-  return micros === null ? undefined : { micros: Math.abs(micros), currency: (unit || "USD").toUpperCase() };
-}
-
-/** Twilio's state word; "partially_delivered" (some media lost) counts as delivered. Undefined when it is new to us. */
-export function readTextStatus(word: string): TextStatus | undefined {
-  const plain = word === "partially_delivered" ? "delivered" : word === "receiving" ? "received" : word;
-  return textStatuses.find((status) => status === plain);
 }

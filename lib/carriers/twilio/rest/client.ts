@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Twilio } from "twilio";
-import type { Connection } from "../ports/connection";
-import { carrierFailure } from "../ports/failure";
-import { readCredentials } from "./credentials";
+import type { Connection } from "../../ports/connection";
+import { carrierFailure } from "../../ports/failure";
+import { readCredentials } from "../facts/credentials";
 
 const maximumClients = 200;
 const clients = new Map<string, Twilio>();

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Credentials } from "../ports/connection";
+import type { Credentials } from "../../ports/connection";
 
 /** A token shorter than Twilio's own (32) signs nothing we believe: an empty one would validate forgeries. */
 export const minimumTokenLength = 32;

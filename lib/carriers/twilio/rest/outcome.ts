@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isAppError } from "@/lib/kernel/errors";
-import { carrierFailure } from "../ports/failure";
-import type { Rejected, RetryLater, Unknown } from "../ports/outcomes";
+import { carrierFailure } from "../../ports/failure";
+import type { Rejected, RetryLater, Unknown } from "../../ports/outcomes";
 
 /** Twilio answered 429: the request was not processed (error 20429). */
 export class RateLimited extends Error {

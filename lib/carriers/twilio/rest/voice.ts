@@ -1,0 +1,123 @@
+import type { CallInstance } from "twilio/lib/rest/api/v2010/account/call";
+import type { Connection } from "../../ports/connection";
+import type { CarrierOutcome } from "../../ports/outcomes";
+import {
+  type CallState,
+  type CallStatus,
+  callStatuses,
+  type OutgoingCall,
+  type Voice,
+} from "../../ports/voice";
+import { answerUrl, callbackUrl } from "../facts/callback-url";
+import { readPrice } from "../facts/statuses";
+import { renderTwiml } from "../instructions/render";
+import { twilioClient } from "./client";
+import { readFailure, readNothing } from "./outcome";
+
+/** Calls through Twilio's Calls resource. */
+export const voice: Voice = {
+  place: placeCall,
+  redirect: redirectCall,
+  hangUp: hangUpCall,
+  fetch: fetchCall,
+  list: listCalls,
+  render: (instructions) => renderTwiml(instructions),
+};
+
+async function placeCall(
+  connection: Connection,
+  call: OutgoingCall,
+): Promise<CarrierOutcome<{ status: CallStatus }>> {
+  try {
+    const client = await twilioClient(connection);
+    const placed = await client.calls.create({
+      to: call.to,
+      from: call.from,
+      url: answerUrl(call.answerUrl),
+      method: "POST",
+      statusCallback: callbackUrl(call.statusUrl),
+      statusCallbackMethod: "POST",
+      statusCallbackEvent: ["initiated", "ringing", "answered", "completed"],
+      ...(call.fallbackUrl ? { fallbackUrl: call.fallbackUrl, fallbackMethod: "POST" } : {}),
+      ...(call.ringSeconds ? { timeout: call.ringSeconds } : {}),
+      ...(call.limitSeconds ? { timeLimit: call.limitSeconds } : {}),
+      ...(call.detectMachine ? { machineDetection: "Enable" } : {}),
+    });
+    if (!placed.sid) return { outcome: "unknown", why: "answer without an id" };
+    return { outcome: "accepted", sid: placed.sid, status: readStatus(placed.status) };
+  } catch (error) {
+    return readFailure(error);
+  }
+}
+
+async function redirectCall(connection: Connection, sid: string, url: string): Promise<CarrierOutcome> {
+  try {
+    const client = await twilioClient(connection);
+    await client.calls(sid).update({ url, method: "POST" });
+    return { outcome: "accepted", sid };
+  } catch (error) {
+    return readFailure(error);
+  }
+}
+
+// 21220: the call is not in progress any more. 20404: Twilio has forgotten it.
+const overCodes: readonly string[] = ["21220", "20404", "http_404"];
+
+async function hangUpCall(connection: Connection, sid: string): Promise<CarrierOutcome> {
+  try {
+    const client = await twilioClient(connection);
+    await client.calls(sid).update({ status: "completed" });
+    return { outcome: "accepted", sid };
+  } catch (error) {
+    const failure = readFailure(error);
+    const isOver = failure.outcome === "rejected" && overCodes.includes(failure.code);
+    return isOver ? { outcome: "accepted", sid } : failure;
+  }
+}
+
+async function fetchCall(connection: Connection, sid: string): Promise<CallState | null> {
+  try {
+    const client = await twilioClient(connection);
+    return toState(await client.calls(sid).fetch());
+  } catch (error) {
+    return readNothing(error);
+  }
+}
+
+async function listCalls(
+  connection: Connection,
+  filter: { to?: string; from?: string; after: Date; limit?: number },
+): Promise<CallState[]> {
+  try {
+    const client = await twilioClient(connection);
+    const calls = await client.calls.list({
+      ...(filter.to ? { to: filter.to } : {}),
+      ...(filter.from ? { from: filter.from } : {}),
+      startTimeAfter: filter.after,
+      limit: Math.min(filter.limit ?? 50, 200),
+    });
+    return calls.map(toState);
+  } catch (error) {
+    return readNothing(error) ?? [];
+  }
+}
+
+function toState(call: CallInstance): CallState {
+  const price = readPrice(call.price, call.priceUnit);
+  const seconds = Number(call.duration);
+  return {
+    sid: call.sid,
+    status: readStatus(call.status),
+    direction: call.direction === "inbound" ? "inbound" : "outbound",
+    from: call.from ?? "",
+    to: call.to ?? "",
+    ...(call.startTime ? { startedAt: call.startTime } : {}),
+    ...(call.endTime ? { endedAt: call.endTime } : {}),
+    ...(call.duration && Number.isFinite(seconds) ? { seconds } : {}),
+    ...(price ? { price } : {}),
+  };
+}
+
+function readStatus(word: string): CallStatus {
+  return callStatuses.find((status) => status === word) ?? "queued";
+}
