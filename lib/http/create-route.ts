@@ -1,8 +1,8 @@
 import type { z } from "zod";
+import type { Visitor } from "@/lib/kernel/callers";
 import { authenticate } from "./authenticate";
 import type { Caller, Gate } from "./gate";
 import { type Idempotency, readIdempotency } from "./idempotency";
-import { log } from "./log";
 import { requireOwnOrigin } from "./origin";
 import { parseBody } from "./parse-body";
 import { parseParams } from "./parse-params";
@@ -51,34 +51,40 @@ export function createRoute<Permission extends string>(gate: Gate<Permission>) {
   ): RouteHandler {
     return async (request, context) => {
       const visitor = readVisitor(request.headers);
-      const { requestId } = visitor;
       try {
-        const caller = await authenticate(gate, request, visitor, config.can === "public");
-        if (caller?.by !== "api_key") requireOwnOrigin(request);
-        const ctx = permit(gate, config.can, caller, visitor);
-        if (config.limit)
-          takeToken(limitKey(request, caller, visitor.address), config.limit, visitor.clock.now().getTime());
-        const params = config.params && parseParams(await context.params, config.params);
-        const query = config.query && parseQuery(request.url, config.query);
-        const body = config.body && (await parseBody(request, config.body));
-        const idempotency = readIdempotency(request, body);
-        const input = { ctx, body, query, params, idempotency, request } as RouteInput<
-          Can,
-          Body,
-          Query,
-          Params
-        >;
-        const response = reply(await call(input), config.status ?? 200, requestId);
-        log.debug({ requestId, method: request.method, status: response.status }, "request answered");
-        return response;
+        const ctx = await admit(gate, config, request, visitor);
+        const parsed = await parse(config, request, context.params);
+        // The one place where what the steps found out becomes what the types promised.
+        const result = await call({ ctx, ...parsed, request } as RouteInput<Can, Body, Query, Params>);
+        return reply(result, config.status ?? 200, visitor.requestId);
       } catch (error) {
-        return problem(error, requestId);
+        return problem(error, visitor.requestId);
       }
     };
   };
 }
 
-function limitKey(request: Request, caller: Caller | null, address: string): string {
+type AnyConfig = RouteConfig<string, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined>;
+
+/** Who calls, from where, whether they may, and not too often. */
+async function admit(gate: Gate<string>, config: AnyConfig, request: Request, visitor: Visitor) {
+  const caller = config.can === "public" ? null : await authenticate(gate, request, visitor);
+  if (caller?.by !== "api_key") requireOwnOrigin(request);
+  const ctx = permit(gate, config.can, caller, visitor);
+  if (config.limit)
+    takeToken(bucketOf(request, caller, visitor), config.limit, visitor.clock.now().getTime());
+  return ctx;
+}
+
+/** What the caller asks for. */
+async function parse(config: AnyConfig, request: Request, givenParams: Promise<object>) {
+  const params = config.params && parseParams(await givenParams, config.params);
+  const query = config.query && parseQuery(request.url, config.query);
+  const body = config.body && (await parseBody(request, config.body));
+  return { params, query, body, idempotency: readIdempotency(request, body) };
+}
+
+function bucketOf(request: Request, caller: Caller | null, { address }: Visitor): string {
   const actor = caller?.ctx?.actor;
   const who = actor?.kind === "api_key" ? actor.keyId : (caller?.person?.userId ?? address);
   return `${request.method} ${new URL(request.url).pathname} ${who}`;

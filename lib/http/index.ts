@@ -1,7 +1,7 @@
 export { clearCookies } from "./clear-cookies";
 export { createRoute, type RouteHandler, type RouteInput } from "./create-route";
 export { isDatabaseGone } from "./database-gone";
-export type { Caller, Credentials, Gate } from "./gate";
+export type { Caller, Gate, Proofs } from "./gate";
 export { answerOnce, type Idempotency } from "./idempotency";
 export { log } from "./log";
 export { isOwnOrigin } from "./origin";
