@@ -14,3 +14,4 @@ export type { Session, SessionTenant } from "./session";
 export { sessionCookieNames } from "./session-cookie";
 export { writeSessionToken } from "./session-token";
 export { type SignInOutcome, signIn } from "./sign-in";
+export { unsafeFindEnded } from "./unsafe-find-ended";

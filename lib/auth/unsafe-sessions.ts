@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db";
+import { endStreams } from "@/lib/events";
 import type { Visitor } from "@/lib/kernel/callers";
 import { type Id, newId } from "@/lib/kernel/ids";
 import { sessionLimits } from "./rules";
@@ -24,13 +25,14 @@ export async function unsafeInsertSession(sql: Sql, visitor: Visitor, userId: Id
   return id;
 }
 
-/** Ends sessions of a user: one, all but one, or all; returns how many. Unsafe: sessions stand outside all tenants. */
+/** Ends sessions of a user: one, all but one, or all, and their live streams; returns how many. Unsafe: sessions stand outside all tenants. */
 export function unsafeEndSessions(
   sql: Sql,
   userId: Id,
   which: { only?: Id; except?: Id; inTenant?: Id },
   now: Date,
 ): Promise<number> {
+  endStreams(sql, which.only ? { sessionId: which.only } : { userId });
   return sql.run(
     `UPDATE sessions SET revoked_at = $2::timestamptz
       WHERE user_id = $1::uuid AND revoked_at IS NULL

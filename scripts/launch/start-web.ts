@@ -3,13 +3,17 @@ import { env } from "@/lib/env";
 import { addHealthCheck, type Lifetime } from "@/lib/process";
 import { webhookRoutes } from "@/lib/webhooks";
 import { installWiring } from "@/lib/wiring/install-wiring";
+import { openLive } from "@/lib/wiring/live";
 import { createWeb } from "@/server";
 
 /** Serves pages, API, webhooks and the live stream on PORT; returns when it listens. */
 export async function startWeb(lifetime: Lifetime, { reload = false } = {}): Promise<void> {
   installWiring();
   addHealthCheck("database", unsafeAskDatabase);
-  const web = await createWeb({ native: webhookRoutes, streams: [], sockets: [] }, { reload });
+  const live = await openLive();
+  lifetime.onStop("The live stream", live.stop);
+  const streams = [{ path: "/api/stream", open: live.open }];
+  const web = await createWeb({ native: webhookRoutes, streams, sockets: [] }, { reload });
   lifetime.onStop("The web server", web.stop);
   await web.listen(env.port);
 }
