@@ -1,3 +1,5 @@
+import { storableText } from "@/lib/kernel/text";
+
 /** Where a conversation stands. Closed ones are left by reopening or by a customer's reply. */
 export const conversationStatuses = ["open", "pending", "snoozed", "closed"] as const;
 export type ConversationStatus = (typeof conversationStatuses)[number];
@@ -5,6 +7,7 @@ export type ConversationStatus = (typeof conversationStatuses)[number];
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof priorities)[number];
 
+const longestPreview = 160;
 const hours24 = 24 * 60 * 60 * 1000;
 
 /** When free text on WhatsApp ends: 24 hours after the customer's last WhatsApp message; null when it never began. */
@@ -14,15 +17,14 @@ export function whatsappWindowEnd(lastInboundAt: Date | null): Date | null {
 
 /** One line for the list: the text itself, or what it carries instead. */
 export function previewOf(body: string, mediaTypes: readonly string[]): string {
-  const line = body.replace(/\s+/g, " ").trim();
+  const line = storableText(body.replace(/\s+/g, " ").trim(), longestPreview);
   const media = mediaTypes[0];
-  if (!media) return line.slice(0, 160);
-  const word = media.startsWith("image/")
-    ? "Photo"
-    : media.startsWith("audio/")
-      ? "Voice message"
-      : media.startsWith("video/")
-        ? "Video"
-        : "File";
-  return (line ? `${word}: ${line}` : word).slice(0, 160);
+  if (!media) return line;
+  const word = mediaWord(media);
+  return (line ? `${word}: ${line}` : word).slice(0, longestPreview);
+}
+
+function mediaWord(contentType: string): string {
+  const words = { "image/": "Photo", "audio/": "Voice message", "video/": "Video" };
+  return Object.entries(words).find(([prefix]) => contentType.startsWith(prefix))?.[1] ?? "File";
 }

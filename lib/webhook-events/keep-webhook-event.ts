@@ -1,6 +1,9 @@
 import type { Sql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
+import { storableText } from "@/lib/kernel/text";
+
+const longestBody = 262_144; // the web process refuses longer requests
 
 /** A verified webhook as it came. `key` names the event by the carrier's own ids, `token` one delivery of it. */
 export type RawWebhook = {
@@ -29,7 +32,7 @@ export async function keepWebhookEvent(sql: Sql, ctx: Ctx, raw: RawWebhook): Pro
       raw.key,
       raw.token,
       raw.callSid ?? null,
-      raw.body,
+      storableText(raw.body, longestBody),
       ctx.clock.now(),
     ],
   );

@@ -48,7 +48,7 @@ export function hook(parts: HookParts): HookHandler {
       if (!addressee || !verdict.ok)
         return await refuse(parts, request, addressee ? "signature" : "addressee", verdict);
       const { key, token } = carrier(parts.carrier).webhooks.identify(request, parts.kind);
-      const raw = { carrier: parts.carrier, kind: parts.kind, key, token, body: storable(request) };
+      const raw = { carrier: parts.carrier, kind: parts.kind, key, token, body: bodyOf(request) };
       const accountId = addressee.connections[verdict.credential]?.accountId ?? "";
       const believed = {
         ctx: carrierContext(addressee, parts.carrier),
@@ -114,10 +114,6 @@ function answerFailure(parts: HookParts, error: unknown): Response {
   return unavailable();
 }
 
-// PostgreSQL's text cannot hold NUL; the raw event keeps everything else.
-function storable(request: WebhookRequest): string {
-  return (request.body || request.target.slice(request.target.indexOf("?") + 1)).replaceAll(
-    "\u0000",
-    "\uFFFD",
-  );
+function bodyOf(request: WebhookRequest): string {
+  return request.body || request.target.slice(request.target.indexOf("?") + 1);
 }
