@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/action/button";
 import { Banner } from "@/components/ui/page/banner";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { Card } from "@/components/ui/page/section";
+import { TabLinks } from "@/components/ui/page/tab-links";
 import { Tabs } from "@/components/ui/page/tabs";
 
 export function ShowcasePages() {
@@ -21,6 +22,15 @@ export function ShowcasePages() {
       <Banner tone="bad" title="Twilio refused the token" action={<Button size="sm">Try again</Button>}>
         Copy the Auth Token from the Twilio console's first page and save it here again.
       </Banner>
+      <Card>
+        <TabLinks
+          label="Conversations"
+          links={[
+            { href: "/design", label: "Open", count: 12, isCurrent: true },
+            { href: "/design/frame", label: "Mine", count: 4, isCurrent: false },
+          ]}
+        />
+      </Card>
       <Card>
         <Tabs
           label="Customer"

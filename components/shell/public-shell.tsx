@@ -28,7 +28,7 @@ export function PublicShell({ title, lead, below, isWide, children }: PublicShel
         <main
           id="main"
           tabIndex={-1}
-          className="flex flex-1 items-center justify-center py-10 [--control:44px] focus:outline-none"
+          className="flex flex-1 items-center justify-center py-10 [--spacing-control:44px] focus:outline-none"
         >
           <div className={isWide ? "w-full max-w-[760px]" : "w-full max-w-[380px]"}>
             <h1 className="text-display">{title}</h1>

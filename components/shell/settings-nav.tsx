@@ -17,7 +17,10 @@ export function SettingsNav({ groups }: { groups: SettingsGroup[] }) {
         <Menu
           trigger={
             <button type="button" className={buttonClass({ wide: true })}>
-              <span className="flex-1 text-left">{here?.label ?? "All settings"}</span>
+              <span className="flex-1 text-left">
+                <span className="font-normal text-muted">Settings · </span>
+                {here?.label ?? "All"}
+              </span>
               <ChevronsUpDown className="text-muted" aria-hidden />
             </button>
           }

@@ -1,4 +1,4 @@
-import { toast as sonner } from "sonner";
+import { whenToastsAreReady } from "@/components/ui/overlay/toast-queue";
 
 type ToastText = { description?: string };
 
@@ -6,22 +6,24 @@ type ToastText = { description?: string };
 export const toast = {
   /** Something worked. Leaves after four seconds. */
   success(title: string, { description }: ToastText = {}) {
-    sonner.success(title, { description, duration: 4000 });
+    whenToastsAreReady((show) => show.success(title, { description, duration: 4000 }));
   },
 
   /** Something worked and can be taken back for eight seconds. */
   undo(title: string, onUndo: () => void, { description }: ToastText = {}) {
-    sonner.success(title, { description, duration: 8000, action: { label: "Undo", onClick: onUndo } });
+    const action = { label: "Undo", onClick: onUndo };
+    whenToastsAreReady((show) => show.success(title, { description, duration: 8000, action }));
   },
 
   /** Something failed: says what and how to go on, and stays until dismissed. */
   error(title: string, { description, retry }: ToastText & { retry?: () => void } = {}) {
+    const duration = Number.POSITIVE_INFINITY;
     const action = retry ? { label: "Try again", onClick: retry } : undefined;
-    sonner.error(title, { description, duration: Number.POSITIVE_INFINITY, closeButton: true, action });
+    whenToastsAreReady((show) => show.error(title, { description, duration, closeButton: true, action }));
   },
 
   /** Neither good nor bad. */
   info(title: string, { description }: ToastText = {}) {
-    sonner.info(title, { description, duration: 5000 });
+    whenToastsAreReady((show) => show.info(title, { description, duration: 5000 }));
   },
 };
