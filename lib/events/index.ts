@@ -1,4 +1,6 @@
 export { emit } from "./emit";
+export { livePosition } from "./live-position";
+export { unsafePruneEvents } from "./prune";
 export type { EventSubject, LiveEvent, NewEvent } from "./schema";
 export type { Viewer } from "./screen";
 export { endStreams, signal } from "./signal";

@@ -1,4 +1,5 @@
 import { conversationJobs } from "@/lib/conversations/jobs";
+import { unsafePruneEvents } from "@/lib/events";
 import type { Chore, Job } from "@/lib/jobs";
 import { messageJobs } from "@/lib/messages/jobs";
 
@@ -6,4 +7,6 @@ import { messageJobs } from "@/lib/messages/jobs";
 export const jobs: readonly Job[] = [...conversationJobs, ...messageJobs];
 
 /** Everything that comes round again and again without a tenant. */
-export const chores: readonly Chore[] = [];
+export const chores: readonly Chore[] = [
+  { kind: "events.prune", everyMs: 3_600_000, work: unsafePruneEvents },
+];
