@@ -15,10 +15,10 @@ export type NativeRoute = {
   maxBytes?: number;
 };
 
-/** A response that stays open (server-sent events). It must close itself when `signal` aborts: the process is stopping. */
+/** A response that stays open (server-sent events). Whoever opened the streams closes them when the process stops. */
 export type StreamRoute = {
   path: string;
-  open: (request: IncomingMessage, response: ServerResponse, signal: AbortSignal) => void | Promise<void>;
+  open: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 };
 
 /** A WebSocket: takes the socket over and answers the handshake. */

@@ -17,7 +17,7 @@ export type Served = {
   restUpgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 };
 
-/** A running HTTP server; `stop` answers what is in flight, ends the streams, and cuts what takes longer than 10 s. */
+/** A running HTTP server; `stop` answers what is in flight, opens no more streams, and cuts what takes longer than 10 s. */
 export type Serving = { server: Server; listen(port: number): Promise<void>; stop(): Promise<void> };
 
 const PATIENCE_MS = 10_000;
@@ -54,7 +54,8 @@ function dispatch(served: Served, stopping: AbortSignal) {
     const native = byMethod.get(request.method ?? "")?.(path);
     if (native) return void answerNatively(native, request, response, served.origin());
     const stream = request.method === "GET" ? matchStream(path) : undefined;
-    const answered = stream ? stream.route.open(request, response, stopping) : served.rest(request, response);
+    if (stream && stopping.aborted) return void response.writeHead(503).end();
+    const answered = stream ? stream.route.open(request, response) : served.rest(request, response);
     Promise.resolve(answered).catch((error: unknown) => fail(request, response, error));
   };
 }

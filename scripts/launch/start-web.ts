@@ -11,10 +11,10 @@ export async function startWeb(lifetime: Lifetime, { reload = false } = {}): Pro
   installWiring();
   addHealthCheck("database", unsafeAskDatabase);
   const live = await openLive();
-  lifetime.onStop("The live stream", live.stop);
   const streams = [{ path: "/api/stream", open: live.open }];
   const web = await createWeb({ native: webhookRoutes, streams, sockets: [] }, { reload });
-  lifetime.onStop("The web server", web.stop);
+  // Together: streams never end by themselves, and the server opens no new ones from here on.
+  lifetime.onStop("The web server", async () => void (await Promise.all([web.stop(), live.stop()])));
   await web.listen(env.port);
 }
 

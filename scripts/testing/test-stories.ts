@@ -1,0 +1,19 @@
+import { rmSync } from "node:fs";
+import { e2ePlace } from "@/e2e/support/place";
+import { type Counts, countBrowserTests } from "./counts";
+import { startTool } from "./start-tool";
+
+const REPORT = "test-results/e2e.json";
+
+/** The stories in a real browser against the real product. `parameters` go to Playwright. */
+export async function testStories(parameters: readonly string[] = []): Promise<Counts> {
+  rmSync(REPORT, { force: true });
+  // Chosen here, so that Playwright and its workers inherit it, and removed here, after the product has stopped.
+  const { dataDir } = e2ePlace();
+  try {
+    const exitCode = await startTool("playwright", ["test", "--pass-with-no-tests", ...parameters]);
+    return countBrowserTests(REPORT, exitCode);
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
