@@ -1,0 +1,50 @@
+import type { Account, Call } from "../../world/records";
+import type { Line } from "../line";
+import { type CallOptions, freshControl, type LiveCall, type Voice } from "./live-call";
+import { emptyReport } from "./report";
+import type { Routing } from "./routing";
+
+/** Gives life to a leg: from here on requests can be made about it. `routing`: where it is not the carrier's to say. */
+export function createLiveCall(
+  voice: Voice,
+  record: Call,
+  line: Line,
+  options: CallOptions,
+  routing?: Routing,
+): LiveCall {
+  const carrier = voice.carriers[record.carrier];
+  const call: LiveCall = {
+    voice,
+    record,
+    account: accountOf(voice, record),
+    carrier,
+    routing: routing ?? carrier.route(voice.world, record),
+    line,
+    options,
+    report: emptyReport(),
+    begunAt: voice.world.clock.now(),
+    control: freshControl(),
+    seconds: 0,
+    answeredAt: null,
+    isLive: options.isInteractive,
+    isWaiting: false,
+    quiet: 0,
+    document: { url: "", method: "POST" },
+    documents: 0,
+    callbacks: 0,
+    recordings: [],
+    outstanding: new Set(),
+    afterwards: [],
+    end: null,
+    listeners: new Set(),
+  };
+  voice.world.store.calls.set(record.sid, record);
+  voice.calls.set(record.sid, call);
+  return call;
+}
+
+function accountOf(voice: Voice, record: Call): Account {
+  const account = voice.world.store.accounts.get(record.accountSid);
+  if (!account) throw new Error(`There is no account ${record.accountSid}`);
+  return account;
+}

@@ -1,0 +1,40 @@
+/** A call while it is up: what it knows, how time passes on it, and its requests to the product. */
+export type { CallEvent, DialOutcome, LifeMoment, QueueMoment } from "./call-event";
+export { createLiveCall } from "./create-live-call";
+export { fetchInstructions, readDocument } from "./fetch-instructions";
+export { addQuiet, endQuiet, hear, type Interruption, noteReaction, pass, speakingSeconds } from "./hear";
+export { announceMoment, endedBy, enter, talkedSeconds } from "./life";
+export {
+  type Bridge,
+  type CallOptions,
+  type Change,
+  type Control,
+  callDate,
+  complain,
+  type End,
+  freshControl,
+  type LiveCall,
+  type Next,
+  type Participant,
+  type Room,
+  type RunningRecording,
+  round,
+  tell,
+  type Voice,
+  type VoiceCarrier,
+  type Waiting,
+  type WaitingLine,
+} from "./live-call";
+export { beginRecording, finishRecording } from "./recording";
+export {
+  type CallNews,
+  type Done,
+  emptyReport,
+  type Heard,
+  type RelayTurn,
+  type Report,
+  type RequestMade,
+} from "./report";
+export { notify, requestAbout, resolveUrl } from "./request";
+export type { InstructionAnswer, Routing } from "./routing";
+export { makeSilentMp3 } from "./wave";
