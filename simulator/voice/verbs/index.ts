@@ -1,0 +1,4 @@
+/** What a call does with its instructions. */
+export { runCall, type Source } from "./documents";
+export { performSteps } from "./perform";
+export { findQueue } from "./queues";
