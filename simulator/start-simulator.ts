@@ -4,6 +4,10 @@ import { routes } from "./routes";
 import { twilioTrouble } from "./twilio/api/errors";
 import { unknownTwilioPath } from "./twilio/routes";
 import { seedTwilio } from "./twilio/seed-twilio";
+import { twilioVoice } from "./twilio/voice";
+import { seedVobiz } from "./vobiz/memory/seed-vobiz";
+import { vobizVoice } from "./vobiz/voice";
+import { plugVoice } from "./voice/voice-of";
 import { createWorld, type World, type WorldOptions } from "./world/world";
 
 export type SimulatorOptions = WorldOptions & {
@@ -25,6 +29,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   world.ownUrl = `http://localhost:${await listen(server, options.port)}`;
   seedTwilio(world);
+  seedVobiz(world);
+  plugVoice(world, { twilio: twilioVoice, vobiz: vobizVoice });
   return { url: world.ownUrl, world, close: () => close(server, world) };
 }
 

@@ -1,0 +1,66 @@
+import type { Call } from "../world/records";
+import { createLiveCall, endedBy, enter, type LiveCall, notify, pass, type Voice } from "./call";
+import { type Behaviour, behaviourOf, scriptedLine } from "./line";
+import { defaultOptions } from "./options";
+import { endCall, runToEnd } from "./run-to-end";
+import { sleepIn } from "./sleep";
+
+/** The REST answer reaches the product before the first callback does. */
+const HEAD_START_MS = 30;
+
+/** Dials a call that was created over REST; how the called person behaves stands in the table. */
+export function placeOutbound(voice: Voice, record: Call): void {
+  const behaviour = behaviourOf(record.to, [voice.behaviours]);
+  const isAnswered = behaviour.outcome === "answer";
+  const line = scriptedLine(isAnswered ? behaviour.script : [], {
+    speed: defaultOptions.speed,
+    patience: isAnswered ? behaviour.talk : 0,
+    sleep: sleepIn(voice.world),
+  });
+  const call = createLiveCall(voice, record, line, defaultOptions);
+  voice.world.schedule(HEAD_START_MS, () => void dial(call, behaviour));
+}
+
+async function dial(call: LiveCall, behaviour: Behaviour): Promise<void> {
+  await enter(call, "initiated", "initiated");
+  if (behaviour.outcome === "failed") return endCall(call, endedBy("carrier", "failed"));
+  await enter(call, "ringing", "ringing");
+  if (await isStoppedWhileRinging(call, behaviour)) return endCall(call, endedBy("product", "canceled"));
+  if (behaviour.outcome !== "answer") return notAnswered(call, behaviour.outcome);
+  if (behaviour.after > ringLimit(call)) return notAnswered(call, "no-answer");
+  await enter(call, "in-progress", "answered");
+  await detectMachine(call, behaviour.isMachine);
+  const { answer } = call.routing;
+  if (!answer) return endCall(call, endedBy("carrier", "no instructions"));
+  await runToEnd(call, "document" in answer ? answer : { target: answer, event: { kind: "answer" } });
+}
+
+async function isStoppedWhileRinging(call: LiveCall, { after }: Behaviour): Promise<boolean> {
+  call.isLive = true;
+  call.isWaiting = true;
+  const interruption = await pass(call, Math.min(after, ringLimit(call)), "announcement");
+  call.isLive = false;
+  call.isWaiting = false;
+  return interruption !== null;
+}
+
+function ringLimit({ record }: LiveCall): number {
+  return Number(record.request.Timeout?.[0] ?? record.request.ring_timeout?.[0] ?? 60);
+}
+
+async function notAnswered(call: LiveCall, status: "busy" | "no-answer"): Promise<void> {
+  await enter(call, status, "ended");
+  call.end = endedBy("carrier", status);
+  await Promise.all(call.outstanding);
+}
+
+/** Twilio's `MachineDetection`: in the answer request, or in a request of its own with `AsyncAmd`. */
+async function detectMachine(call: LiveCall, isMachine: boolean): Promise<void> {
+  const { MachineDetection: wanted, AsyncAmd: async, AsyncAmdStatusCallback: url } = call.record.request;
+  if (!wanted?.[0]) return;
+  const machine = wanted[0] === "DetectMessageEnd" ? "machine_end_beep" : "machine_start";
+  const answeredBy = isMachine ? machine : "human";
+  call.record.answeredBy = answeredBy;
+  if (async?.[0] !== "true" || !url?.[0]) return;
+  await notify(call, { url: url[0], method: "POST" }, { kind: "machine", answeredBy, seconds: 3 });
+}
