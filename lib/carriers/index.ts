@@ -1,13 +1,13 @@
 export { explainFailure } from "./explain";
 export type {
-  Account,
   AccountCheck,
   ApplicationInput,
   ApplicationState,
   Applications,
+  CarrierAccount,
 } from "./ports/account";
 export type { Carrier } from "./ports/carrier";
-export { type CarrierName, type Connection, type Credentials, carrierNames } from "./ports/connection";
+export { type CarrierCredentials, type CarrierName, type Connection, carrierNames } from "./ports/connection";
 export type { Capability, CarrierDescription, CredentialField } from "./ports/description";
 export type { Explanation, FailureAction, FailureKind } from "./ports/explanation";
 export type * from "./ports/instructions";
@@ -32,8 +32,8 @@ export type {
   InboundText,
   Parsed,
   TextStatusUpdate,
-  Verdict,
   WebhookKind,
   Webhooks,
+  WebhookVerdict,
 } from "./ports/webhooks";
 export { allCarriers, carrier, isCarrierName } from "./registry";

@@ -13,7 +13,7 @@ export type Balance = { amount: number; currency: string };
 export type ApiKey = { sid: string; secret: string };
 
 /** The account behind the credentials. */
-export interface Account {
+export interface CarrierAccount {
   /** Format first, then one live call. A suspended or closed account verifies with that status. */
   verify(connection: Connection): Promise<AccountCheck>;
   /** Money left, in major units; null where the carrier does not tell. */

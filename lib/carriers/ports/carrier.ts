@@ -1,4 +1,4 @@
-import type { Account, Applications } from "./account";
+import type { Applications, CarrierAccount } from "./account";
 import type { CarrierDescription } from "./description";
 import type { ExplanationTable } from "./explanation";
 import type { Numbers } from "./numbers";
@@ -10,7 +10,7 @@ import type { Webhooks } from "./webhooks";
 /** A carrier: what it says about itself and what it implements. A missing port is a missing capability. */
 export type Carrier = {
   description: CarrierDescription;
-  account: Account;
+  account: CarrierAccount;
   applications?: Applications;
   texting?: Texting;
   numbers?: Numbers;

@@ -1,10 +1,10 @@
-import type { Credentials } from "./connection";
+import type { CarrierCredentials } from "./connection";
 import type { CredentialField } from "./description";
 
 /** The first field whose value is missing or malformed, with the sentence to show; null when all are fine. */
 export function checkFormat(
   fields: readonly CredentialField[],
-  credentials: Credentials,
+  credentials: CarrierCredentials,
 ): { field: string; problem: string } | null {
   for (const field of fields) {
     const value = credentials[field.name] ?? "";

@@ -3,11 +3,11 @@ export const carrierNames = ["twilio", "vobiz"] as const;
 export type CarrierName = (typeof carrierNames)[number];
 
 /** Values by `CredentialField.name`, unsealed. What they mean is known to the carrier's folder alone. */
-export type Credentials = Readonly<Record<string, string>>;
+export type CarrierCredentials = Readonly<Record<string, string>>;
 
 /** A carrier account opened for use. Plain data, so that one process can serve any number of them. */
 export type Connection = {
-  credentials: Credentials;
+  credentials: CarrierCredentials;
   /** Origin (and path prefix) to call instead of the carrier's own: the simulator's, or a proxy's. */
   apiBaseUrl?: string;
 };

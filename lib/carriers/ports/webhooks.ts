@@ -1,10 +1,10 @@
-import type { Credentials } from "./connection";
+import type { CarrierCredentials } from "./connection";
 import type { TextChannel, TextStatus } from "./texting";
 import type { CallStatus } from "./voice";
 import type { WebhookRequest } from "./webhook-request";
 
 /** Why a request was not believed. For the security log; the sender sees the same 403 for each. */
-export type Verdict =
+export type WebhookVerdict =
   | { ok: true /** Index into the credentials that matched. */; credential: number; nonce?: string }
   | {
       ok: false;
@@ -14,7 +14,7 @@ export type Verdict =
 /** A parsed webhook, or the reason it is no such thing (answer 400). */
 export type Parsed<Value> = { ok: true; value: Value } | { ok: false; reason: string };
 
-export type Place = { city: string; state: string; zip: string; country: string };
+export type NumberPlace = { city: string; state: string; zip: string; country: string };
 
 /** An inbound SMS or WhatsApp text. */
 export type InboundText = {
@@ -33,7 +33,7 @@ export type InboundText = {
   pool: string;
   profileName: string;
   /** Where the sender's number is from; SMS only. */
-  place?: Place;
+  place?: NumberPlace;
   /** The carrier recognised a keyword and has already answered it: send nothing back. */
   optOut?: "stop" | "start" | "help";
   button?: { text: string; payload: string };
@@ -70,7 +70,7 @@ export type CallAnswered = {
   to: string;
   callerName: string;
   forwardedFrom: string;
-  place?: Place;
+  place?: NumberPlace;
   answeredBy?: "human" | "machine" | "fax" | "unknown";
   /** Attestation of the caller's number: A (full) to C; "" unknown. */
   attestation: string;
@@ -193,7 +193,7 @@ export interface Webhooks {
    * Believes a request or not. `credentials` are all sets that may have signed it (current, previous during rotation,
    * platform). Public URLs come from the request opened with `openWebhook`.
    */
-  verify(request: WebhookRequest, credentials: readonly Credentials[]): Verdict;
+  verify(request: WebhookRequest, credentials: readonly CarrierCredentials[]): WebhookVerdict;
   /** An inbound SMS or WhatsApp text. Carriers without texting answer `{ ok: false }`. */
   parseText(request: WebhookRequest): Parsed<InboundText>;
   parseTextStatus(request: WebhookRequest): Parsed<TextStatusUpdate>;

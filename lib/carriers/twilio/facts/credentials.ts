@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Credentials } from "../../ports/connection";
+import type { CarrierCredentials } from "../../ports/connection";
 
 /** A token shorter than Twilio's own (32) signs nothing we believe: an empty one would validate forgeries. */
 export const minimumTokenLength = 32;
@@ -18,7 +18,7 @@ const twilioCredentials = z.object({
 export type TwilioCredentials = z.infer<typeof twilioCredentials>;
 
 /** Reads a connection's fields; null when they cannot be Twilio's. */
-export function readCredentials(credentials: Credentials): TwilioCredentials | null {
+export function readCredentials(credentials: CarrierCredentials): TwilioCredentials | null {
   const parsed = twilioCredentials.safeParse(credentials);
   return parsed.success ? parsed.data : null;
 }

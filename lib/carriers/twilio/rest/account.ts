@@ -1,4 +1,4 @@
-import type { Account, AccountCheck, ApiKey, Balance } from "../../ports/account";
+import type { AccountCheck, ApiKey, Balance, CarrierAccount } from "../../ports/account";
 import { checkFormat } from "../../ports/check-format";
 import type { Connection } from "../../ports/connection";
 import type { CarrierOutcome } from "../../ports/outcomes";
@@ -8,7 +8,7 @@ import { twilioClient } from "./client";
 import { readFailure, readNothing } from "./outcome";
 
 /** The Twilio account itself. Uses the auth token throughout: standard API keys may do none of this (20003). */
-export const account: Account = { verify: verifyAccount, balance: fetchBalance, createKey, removeKey };
+export const account: CarrierAccount = { verify: verifyAccount, balance: fetchBalance, createKey, removeKey };
 
 async function verifyAccount(connection: Connection): Promise<AccountCheck> {
   const problem = checkFormat(description.credentialFields, connection.credentials);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { duplicated, type Fields, first } from "../../ports/fields";
 import type { WebhookRequest } from "../../ports/webhook-request";
-import type { InboundText, Parsed, Place, TextStatusUpdate } from "../../ports/webhooks";
+import type { InboundText, NumberPlace, Parsed, TextStatusUpdate } from "../../ports/webhooks";
 import { readChannel } from "../facts/addresses";
 import { readTextStatus } from "../facts/statuses";
 
@@ -119,7 +119,7 @@ function readExtras(fields: Fields): Partial<InboundText> {
 const optOutTypes = z.enum(["stop", "start", "help"]);
 
 /** Where a number is from: FromCity, FromState, FromZip, FromCountry; undefined when Twilio does not know. */
-export function readPlace(fields: Fields, side: "From" | "To"): Place | undefined {
+export function readPlace(fields: Fields, side: "From" | "To"): NumberPlace | undefined {
   const city = first(fields, `${side}City`, 100);
   const state = first(fields, `${side}State`, 100);
   const country = first(fields, `${side}Country`, 100);

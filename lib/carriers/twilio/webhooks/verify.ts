@@ -1,14 +1,17 @@
-import type { Credentials } from "../../ports/connection";
+import type { CarrierCredentials } from "../../ports/connection";
 import { first } from "../../ports/fields";
 import { candidateUrls, type WebhookRequest } from "../../ports/webhook-request";
-import type { Verdict } from "../../ports/webhooks";
+import type { WebhookVerdict } from "../../ports/webhooks";
 import { verifyTwilioSignature } from "./signature";
 
 /**
  * Believes a Twilio request when one of the credentials signed it and it names that very account: a token proves its
  * own account only.
  */
-export function verifyTwilioWebhook(request: WebhookRequest, credentials: readonly Credentials[]): Verdict {
+export function verifyTwilioWebhook(
+  request: WebhookRequest,
+  credentials: readonly CarrierCredentials[],
+): WebhookVerdict {
   const isHashed = request.isJson || request.target.includes("bodySHA256=");
   const verdict = verifyTwilioSignature(
     credentials.map((set) => set.authToken ?? ""),
