@@ -11,7 +11,7 @@ const ATTEMPTS = 3;
 /** The queue's tasks for chores. */
 export function choreTasks(chores: readonly Chore[]): TaskList {
   return Object.fromEntries(
-    chores.map((chore) => [taskOf(chore), (_payload, { abortSignal }) => chore.work(abortSignal)]),
+    chores.map((chore) => [choreTask(chore), (_payload, { abortSignal }) => chore.work(abortSignal)]),
   );
 }
 
@@ -51,12 +51,12 @@ function unsafeClaimSlot(chore: Chore, slot: Date): Promise<void> {
 async function enqueueChore(sql: Sql, chore: Chore): Promise<void> {
   await sql.rows(
     "SELECT trunkline_enqueue(NULL::uuid, $1::text, '{}'::text, $1::text, now(), $2::int)::text",
-    [taskOf(chore), ATTEMPTS],
+    [choreTask(chore), ATTEMPTS],
   );
   sql.afterCommit(pokeWorkers);
 }
 
 /** Chores have names of their own in the queue, so that none can be taken for a tenant's job. */
-function taskOf(chore: Chore): string {
+export function choreTask(chore: Chore): string {
   return `chore ${chore.kind}`;
 }

@@ -1,3 +1,5 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { unsafePlatformSql, withTenant, withTenantSql } from "@/lib/db";
@@ -189,6 +191,21 @@ describe("the runner", () => {
     expect(done).toEqual([]);
   });
 
+  test("jobs of a kind that nobody knows any more are reported, not kept in silence", async () => {
+    await enqueueWord("forgotten");
+    await unsafePlatformSql("as if it had waited", (sql) =>
+      sql.run("UPDATE graphile_worker._private_jobs SET created_at = now() - interval '1 hour'"),
+    );
+    installJobs([fail]);
+    await start();
+    await vi.waitFor(() =>
+      expect(report).toHaveBeenCalledWith({
+        sentence: "1 jobs wait that no registered kind of job can do.",
+        kind: "test.say",
+      }),
+    );
+  });
+
   test("stopping finishes what runs", async () => {
     const gate = Promise.withResolvers<void>();
     const slow = job({ ...say, payload: z.object({ word: z.string() }), work: () => gate.promise });
@@ -220,5 +237,45 @@ describe("the runner", () => {
     installJobs([say]);
     await start();
     await vi.waitFor(() => expect(words()).toEqual(["endless"]));
+  });
+
+  test("a tenant's one job does not wait for another tenant's thousand", async () => {
+    await withTenantSql({ tenantId }, async (sql) => {
+      for (let index = 0; index < 1_000; index += 1) {
+        await enqueue(sql, { tenantId, kind: "test.say", payload: { word: "big" } });
+      }
+    });
+    await enqueueWord("small", {}, otherId);
+    await start();
+    await vi.waitFor(() => expect(words()).toContain("small"));
+    expect(words().indexOf("small")).toBeLessThanOrEqual(20);
+  });
+
+  test("the jobs of a worker that is killed run again", { timeout: 40_000 }, async () => {
+    const silenceMs = 1_500;
+    const { appUrl, platformUrl } = await testDatabase();
+    const child = fork("lib/jobs/killed-worker.fixture.ts", [appUrl, platformUrl, String(silenceMs)], {
+      execArgv: ["--import", "tsx"],
+    });
+    await Promise.all([once(child, "message"), enqueueWord("orphan")]);
+    runner = await startRunner({ concurrency: 2, report, silenceMs });
+    expect(done).toEqual([]);
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    await vi.waitFor(() => expect(words()).toEqual(["orphan"]), 10_000);
+    expect(report).toHaveBeenCalledWith(
+      expect.objectContaining({ sentence: "1 jobs of a worker that died were freed." }),
+    );
+  });
+
+  test("a chore is done once per slot, however many workers there are", async () => {
+    const work = vi.fn(async () => {});
+    installJobs([say], [{ kind: "test.sweep", everyMs: 86_400_000, work }]);
+    const runners = await Promise.all([0, 1, 2].map(() => startRunner({ concurrency: 1, report })));
+    await vi.waitFor(() => expect(work).toHaveBeenCalled());
+    await enqueueWord("after");
+    await vi.waitFor(() => expect(words()).toEqual(["after"]));
+    await Promise.all(runners.map((one) => one.stop()));
+    expect(work).toHaveBeenCalledTimes(1);
   });
 });

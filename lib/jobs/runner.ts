@@ -9,6 +9,7 @@ import { setLocalRunner, sharedTurns } from "./poke";
 import { registeredJobs } from "./registry";
 import type { JobReport } from "./report";
 import { returnJobs } from "./return-jobs";
+import { watchStrandedJobs } from "./stranded-jobs";
 import { forgetTurns } from "./turn";
 
 export type RunnerOptions = {
@@ -17,6 +18,8 @@ export type RunnerOptions = {
   report: JobReport;
   /** How long `stop` waits for jobs that run; what runs then still is given back. Default 8,000. */
   patienceMs?: number;
+  /** After how long without a sign of life another worker's jobs are freed; the same in all processes. Default 20,000. */
+  silenceMs?: number;
 };
 
 /** A running worker. `stop` finishes what runs, gives the rest back and may be called twice. */
@@ -40,11 +43,13 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   pool.promise.catch((error: unknown) => report({ sentence: "The job runner stopped by itself.", error }));
   reportFailures(events, report);
   followIdleness(events, pool, concurrency);
-  const stopHeartbeat = await startHeartbeat(pool.id, report);
+  const stopHeartbeat = await startHeartbeat(pool.id, report, options.silenceMs);
   const stopSchedule = startSchedule(report);
+  const stopWatching = watchStrandedJobs(report);
   let stopped: Promise<void> | undefined;
   const stop = async () => {
     stopSchedule();
+    stopWatching();
     await stopPool(pool, connections, patienceMs);
     await stopHeartbeat();
     await connections.end();
