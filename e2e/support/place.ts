@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { settingNames } from "@/lib/env/settings";
@@ -40,7 +40,7 @@ function choosePlace(): Place {
   return {
     port,
     simulatorPort,
-    dataDir: mkdtempSync(join(tmpdir(), "trunkline-e2e-")),
+    dataDir: join(tmpdir(), `trunkline-e2e-${randomBytes(6).toString("hex")}`),
     url: `http://localhost:${port}`,
     simulatorUrl: `http://localhost:${simulatorPort}`,
   };
