@@ -4,7 +4,7 @@ import VoiceResponse from "twilio/lib/twiml/VoiceResponse.js";
 import { describe, expect, it } from "vitest";
 import type { Instruction } from "./ports/instructions";
 import { renderTwiml } from "./twilio/instructions/render";
-import { renderVobizXml } from "./vobiz/render";
+import { renderVobizXml } from "./vobiz/instructions/render";
 
 const url = "https://desk.example.com/api/x?a=1&b=2";
 const greeting: Instruction[] = [

@@ -48,6 +48,8 @@ export type CarrierDescription = {
   };
   /** Spellings of call instructions it can be sent, the default first. */
   dialects: readonly string[];
+  /** What a number's webhooks hang on: set them with `Numbers.configure`, or with `Applications` and attach it. */
+  webhooksBelongTo: "number" | "application";
   /** ISO countries it sells numbers in; empty: many, ask it. */
   numberCountries: readonly string[];
 };

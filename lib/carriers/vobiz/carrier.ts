@@ -1,24 +1,21 @@
 import type { Carrier } from "../ports/carrier";
-import { description } from "./description";
+import { description } from "./facts/description";
+import { explanations } from "./facts/explanations";
+import { account } from "./rest/account";
+import { applications } from "./rest/applications";
+import { numbers } from "./rest/numbers";
+import { recordings } from "./rest/recordings";
+import { voice } from "./rest/voice";
+import { webhooks } from "./webhooks/webhooks";
 
-const later = () =>
-  Promise.resolve({ outcome: "rejected" as const, code: "unsupported", message: "not built yet" });
-
-/** Vobiz. */
+/** Vobiz: calls and numbers in India; it sends no texts. */
 export const vobiz: Carrier = {
   description,
-  account: {
-    verify: async () => ({ ok: false, reason: "unreachable", why: "not built yet" }),
-    balance: async () => null,
-    createKey: later,
-    removeKey: later,
-  },
-  webhooks: {
-    verify: () => ({ ok: false, reason: "no_token" }),
-    parseText: () => ({ ok: false, reason: "unsupported" }),
-    parseTextStatus: () => ({ ok: false, reason: "unsupported" }),
-    parseCall: () => ({ ok: false, reason: "unsupported" }),
-    identify: (request) => ({ key: request.target, token: null }),
-  },
-  explanations: {},
+  account,
+  applications,
+  numbers,
+  voice,
+  recordings,
+  webhooks,
+  explanations,
 };

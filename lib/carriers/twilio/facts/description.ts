@@ -63,5 +63,6 @@ export const description: CarrierDescription = {
   missing: {},
   limits: { answerSeconds: 15, bodyCharacters: 1_600, mediaPerText: 10, speechCharacters: 4_096 },
   dialects: ["documented"],
+  webhooksBelongTo: "number",
   numberCountries: [],
 };

@@ -1,6 +1,6 @@
 import { sanitizeSpeech } from "@/lib/kernel/text";
-import type { Dial, DialTarget, Gather, Instruction, Say } from "../ports/instructions";
-import { element, writeResponse, type XmlAttributes, type XmlElement } from "../ports/xml";
+import type { Dial, DialTarget, Gather, Instruction, Say } from "../../ports/instructions";
+import { element, writeResponse, type XmlAttributes, type XmlElement } from "../../ports/xml";
 
 /** "documented" is Vobiz's own spelling; "seeds" the Twilio-like one that some accounts were set up with. */
 export type VobizDialect = "documented" | "seeds";

@@ -1,4 +1,4 @@
-import type { CarrierDescription } from "../ports/description";
+import type { CarrierDescription } from "../../ports/description";
 
 const noTexts = "Vobiz sends no SMS. Connect Twilio for texts; calls stay on Vobiz.";
 
@@ -59,5 +59,6 @@ export const description: CarrierDescription = {
   },
   limits: { answerSeconds: 3, bodyCharacters: 0, mediaPerText: 0, speechCharacters: 3_000 },
   dialects: ["documented", "seeds"],
+  webhooksBelongTo: "application",
   numberCountries: ["IN"],
 };

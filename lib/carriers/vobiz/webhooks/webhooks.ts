@@ -1,0 +1,15 @@
+import type { Webhooks } from "../../ports/webhooks";
+import { identifyVobizWebhook } from "./identify";
+import { parseVobizCall } from "./parse-call";
+import { verifyVobizWebhook } from "./verify";
+
+const noTexts = { ok: false, reason: "Vobiz sends no texts" } as const;
+
+/** Vobiz's webhooks. */
+export const webhooks: Webhooks = {
+  verify: verifyVobizWebhook,
+  parseText: () => noTexts,
+  parseTextStatus: () => noTexts,
+  parseCall: parseVobizCall,
+  identify: identifyVobizWebhook,
+};
