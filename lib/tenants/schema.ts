@@ -52,14 +52,17 @@ export const SignUp = z.object({
 });
 export type SignUp = z.output<typeof SignUp>;
 
-/** What a member may change about the business; what is left out stays. */
-export const TenantChange = z.object({
-  name: BusinessName.optional(),
-  country: CountryCode.optional(),
-  timezone: TimeZone.optional(),
-  locale: Locale.optional(),
-  languages: z.array(Locale).max(10).optional(),
+/** What an admin sees and changes of the business. */
+export const BusinessDetails = z.object({
+  name: BusinessName,
+  country: CountryCode,
+  timezone: TimeZone,
+  languages: z.array(Locale).max(10),
 });
+export type BusinessDetails = z.output<typeof BusinessDetails>;
+
+/** A change to the business; what is left out stays. */
+export const TenantChange = BusinessDetails.extend({ locale: Locale }).partial();
 export type TenantChange = z.output<typeof TenantChange>;
 
 /** Working in another of one's businesses. */

@@ -1,0 +1,437 @@
+import type { Story } from "./schema";
+
+/** What was said at Riverside Dental lately; the newest first. */
+export const riversideStories: Story[] = [
+  {
+    customer: {
+      name: "Jordan Blake",
+      phone: "+14155552671",
+      source: "person",
+      email: "jordan@blake.example",
+      city: "San Francisco",
+      region: "CA",
+      tags: ["new patient", "insurance"],
+    },
+    channel: "sms",
+    began: { daysAgo: 1, at: "17:50" },
+    assignee: "assistant",
+    lines: [
+      {
+        after: 0,
+        from: "customer",
+        text: "Hi, do you have anything free on Friday morning? A cleaning, nothing hurts :)",
+      },
+      {
+        after: 1,
+        from: "assistant",
+        text: "Hello Jordan! Friday has 10:00 and 11:30 free for a 45-minute cleaning ($120). Shall I book one of them?",
+      },
+      {
+        after: 0,
+        call: {
+          answeredBy: "assistant",
+          outcome: "booked",
+          seconds: 134,
+          summary:
+            "Jordan booked a cleaning on Friday at 10:00 with Dr. Patel and asked for the price of whitening. A price list was promised by text.",
+          sentiment: { label: "positive", score: 0.62 },
+          actions: [
+            { kind: "booked", text: "Appointment booked, Fri 10:00" },
+            { kind: "promised", text: "Price list by text" },
+          ],
+          turns: [
+            ["assistant", "Riverside Dental, this is Ava. How can I help?"],
+            ["caller", "Hi, I texted yesterday about Friday. Ten would be great."],
+            [
+              "assistant",
+              "Lovely. Friday at ten for a cleaning with Dr. Patel. May I put it under Jordan Blake?",
+            ],
+            ["caller", "Yes please. And what does whitening cost?"],
+            [
+              "assistant",
+              "Whitening starts at 240 dollars and takes an hour. I can text you our price list.",
+            ],
+            ["caller", "That would be perfect, thank you."],
+            [
+              "assistant",
+              "Done. You are booked for Friday at ten, and the price list is on its way. Goodbye!",
+            ],
+          ],
+        },
+      },
+      { after: 4, note: "Anika", text: "Prefers Dr. Patel. Insurance card is on file." },
+      {
+        after: 3,
+        from: "Anika",
+        text: "Here is our price list, Jordan: riverside.example/prices. Whitening starts at $240.",
+        status: "delivered",
+      },
+    ],
+  },
+  {
+    customer: { name: "Mira Kapoor", phone: "+12125550182", source: "profile", tags: ["crown"] },
+    channel: "whatsapp",
+    began: { minutesAgo: 44 },
+    priority: "high",
+    unread: 2,
+    lines: [
+      {
+        after: 0,
+        from: "customer",
+        text: "Hello! You said you would tell me when my crown arrives from the lab?",
+      },
+      {
+        after: 6,
+        from: "Anika",
+        text: "Hi Mira, it should be here today or tomorrow. I'll write as soon as it is.",
+        status: "read",
+      },
+      { after: 30, from: "customer", text: "Thank you. Is it the porcelain one we talked about?" },
+      { after: 4, from: "customer", text: "And can I come after 5 on Wednesday?" },
+    ],
+  },
+  {
+    customer: {
+      name: "Call from Seattle, WA",
+      phone: "+12065550148",
+      source: "place",
+      city: "Seattle",
+      region: "WA",
+    },
+    channel: "call",
+    began: { minutesAgo: 12 },
+    unread: 1,
+    lines: [
+      {
+        after: 0,
+        call: {
+          answeredBy: null,
+          outcome: "missed",
+          missedReason: "nobody_available",
+          seconds: 21,
+          summary:
+            "Nobody was available: Anika was on another call and Olivia was away. The caller hung up after 21 seconds.",
+          sentiment: { label: "neutral", score: 0 },
+          turns: [],
+        },
+      },
+      {
+        after: 1,
+        from: "assistant",
+        text: "Sorry we missed you! This is Riverside Dental. Reply here and we'll sort it out, or call again any time.",
+        status: "delivered",
+      },
+    ],
+  },
+  {
+    customer: {
+      name: "Tomás Ortega",
+      phone: "+13475550119",
+      source: "person",
+      email: "tomas@ortega.example",
+      tags: ["recall due"],
+    },
+    channel: "sms",
+    began: { minutesAgo: 64 },
+    assignee: "Anika",
+    lines: [
+      { after: 0, from: "customer", text: "Hi, where do I park when I come at 3?" },
+      {
+        after: 9,
+        from: "Anika",
+        text: "Parking is free behind the building, entrance on 2nd Street. See you at 3!",
+        status: "delivered",
+      },
+      { after: 3, from: "customer", text: "Great, gracias!" },
+    ],
+  },
+  {
+    customer: { name: "Lena Novak", phone: "+19175550133", source: "person" },
+    channel: "call",
+    began: { minutesAgo: 71 },
+    unread: 1,
+    lines: [
+      {
+        after: 0,
+        call: {
+          answeredBy: "voicemail",
+          outcome: "voicemail",
+          seconds: 42,
+          summary: "Lena needs to move Tuesday's filling because of work and prefers an evening slot.",
+          sentiment: { label: "neutral", score: 0.05 },
+          turns: [
+            [
+              "caller",
+              "Hi, I need to move my appointment on Tuesday. Something came up at work. Is there anything in the evening? Thanks, bye.",
+            ],
+          ],
+        },
+      },
+    ],
+  },
+  {
+    customer: { name: "David Wu", phone: "+16465550171", source: "person" },
+    channel: "sms",
+    began: { minutesAgo: 128 },
+    lines: [
+      {
+        after: 0,
+        from: "Anika",
+        text: "Hello David, your crown is back from the lab. Would Thursday at 9:00 suit you?",
+        failed: "30006",
+      },
+      {
+        after: 2,
+        note: "Anika",
+        text: "That number is his office landline. Ask for a mobile when he calls.",
+      },
+    ],
+  },
+  {
+    customer: { name: "Sofia Rossi", phone: "+12015550164", source: "person", email: "sofia@rossi.example" },
+    channel: "sms",
+    began: { minutesAgo: 195 },
+    lines: [
+      {
+        after: 0,
+        from: "assistant",
+        text: "Reminder: your cleaning with Dr. Nguyen is on Monday at 9:15. Reply C to confirm or M to move it.",
+        status: "delivered",
+      },
+      { after: 12, from: "customer", text: "C" },
+      { after: 1, from: "assistant", text: "Confirmed, see you on Monday at 9:15!", status: "delivered" },
+      { after: 2, from: "customer", text: "Thanks! See you on Monday." },
+    ],
+  },
+  {
+    customer: { name: "Emeka Adeyemi", phone: "+15515550120", source: "person" },
+    channel: "call",
+    began: { daysAgo: 1, at: "15:20" },
+    assignee: "Olivia",
+    status: "pending",
+    lines: [
+      {
+        after: 0,
+        call: {
+          direction: "outbound",
+          answeredBy: "member",
+          outcome: "answered",
+          seconds: 190,
+          summary:
+            "Discussed the treatment plan for two fillings. Emeka will ask his insurance and call back.",
+          sentiment: { label: "positive", score: 0.35 },
+          actions: [{ kind: "promised", text: "Cost estimate by e-mail" }],
+          turns: [
+            [
+              "agent",
+              "Hi Emeka, it's Olivia from Riverside Dental. Do you have a minute for your treatment plan?",
+            ],
+            ["caller", "Sure, go ahead."],
+            ["agent", "There are two small fillings on the left. We could do both in one visit."],
+            ["caller", "Let me ask my insurance what they cover first. Could you e-mail me an estimate?"],
+            ["agent", "Of course, you'll have it this afternoon."],
+          ],
+        },
+      },
+    ],
+  },
+  {
+    customer: {
+      name: "Grace Chen",
+      phone: "+17185550190",
+      source: "person",
+      email: "grace@chen.example",
+      tags: ["family"],
+    },
+    channel: "sms",
+    began: { daysAgo: 2, at: "10:04" },
+    status: "closed",
+    assignee: "Anika",
+    lines: [
+      { after: 0, from: "customer", text: "Do you see kids? My daughter is 4 and a bit scared" },
+      {
+        after: 3,
+        from: "assistant",
+        text: "Yes, from age three. Dr. Nguyen is wonderful with small children, and the first visit can be just a look around.",
+      },
+      { after: 5, from: "customer", text: "That sounds lovely. Wednesday afternoon?" },
+      {
+        after: 2,
+        from: "Anika",
+        text: "Wednesday 15:30 with Dr. Nguyen is yours. She may bring her teddy :)",
+        status: "delivered",
+      },
+      { after: 4, from: "customer", text: "😊 thank you so much" },
+    ],
+  },
+  {
+    customer: { name: "Robert Hughes", phone: "+19735550155", source: "person", optedOut: true },
+    channel: "sms",
+    began: { daysAgo: 3, at: "09:12" },
+    status: "closed",
+    lines: [
+      {
+        after: 0,
+        from: "assistant",
+        text: "It's been six months since your last cleaning, Robert. Shall we find a time?",
+        status: "delivered",
+      },
+      { after: 20, from: "customer", text: "STOP" },
+    ],
+  },
+  {
+    customer: { name: "Amara Diallo", phone: "+13325550107", source: "profile", tags: ["new patient"] },
+    channel: "whatsapp",
+    began: { daysAgo: 4, at: "18:40" },
+    status: "snoozed",
+    lines: [
+      { after: 0, from: "customer", text: "Good evening, how much is a filling without insurance?" },
+      {
+        after: 1,
+        from: "assistant",
+        text: "A tooth-coloured filling is $180 per tooth and takes about 45 minutes. Would you like me to look for a time?",
+      },
+      { after: 15, from: "customer", text: "I'll let you know next week when I'm paid" },
+    ],
+  },
+  {
+    customer: { name: "Peter Lindqvist", phone: "+16095550186", source: "person" },
+    channel: "call",
+    began: { daysAgo: 5, at: "11:02" },
+    status: "closed",
+    lines: [
+      {
+        after: 0,
+        call: {
+          answeredBy: "assistant",
+          outcome: "transferred",
+          seconds: 95,
+          summary:
+            "Peter had swelling after an extraction. Ava transferred him to Anika at once; he came in the same day.",
+          sentiment: { label: "negative", score: -0.41 },
+          turns: [
+            ["assistant", "Riverside Dental, this is Ava. How can I help?"],
+            ["caller", "My cheek is swollen since the extraction and it really hurts."],
+            ["assistant", "I'm sorry to hear that. I'm putting you through to Anika right away."],
+            ["agent", "Hi Peter, can you come in at one? Dr. Patel will look at it."],
+          ],
+        },
+      },
+      {
+        after: 190,
+        from: "Anika",
+        text: "How is the swelling, Peter? Dr. Patel says to keep cooling it today.",
+        status: "delivered",
+      },
+      { after: 35, from: "customer", text: "Much better already. Thank you for fitting me in." },
+    ],
+  },
+  {
+    customer: {
+      name: "SMS from Newark, NJ",
+      phone: "+18625550175",
+      source: "place",
+      city: "Newark",
+      region: "NJ",
+    },
+    channel: "sms",
+    began: { daysAgo: 6, at: "14:26" },
+    status: "closed",
+    lines: [
+      { after: 0, from: "customer", text: "is this the tire shop" },
+      { after: 1, from: "assistant", text: "No, this is Riverside Dental. I hope you find them!" },
+    ],
+  },
+  {
+    customer: {
+      name: "Hannah Weiss",
+      phone: "+12025550143",
+      source: "person",
+      email: "hannah@weiss.example",
+    },
+    channel: "call",
+    began: { daysAgo: 8, at: "16:31" },
+    status: "closed",
+    lines: [
+      {
+        after: 0,
+        call: {
+          answeredBy: "assistant",
+          outcome: "message_taken",
+          seconds: 71,
+          summary:
+            "Hannah asks Olivia to call her back about an invoice from October. She is reachable after 6.",
+          sentiment: { label: "neutral", score: -0.08 },
+          actions: [{ kind: "promised", text: "Call back about the invoice" }],
+          turns: [
+            ["assistant", "Riverside Dental, this is Ava. How can I help?"],
+            ["caller", "I have a question about an invoice from October. It looks like I was charged twice."],
+            ["assistant", "I can't see invoices, but Olivia can. May I take a message for her?"],
+            ["caller", "Please. I'm reachable after six."],
+            [
+              "assistant",
+              "I've written it down: October invoice, charged twice, reachable after six. She'll call you back.",
+            ],
+          ],
+        },
+      },
+      { after: 60, note: "Olivia", text: "Called back, it was two visits. All clear." },
+    ],
+  },
+  {
+    customer: { name: "Marcus Reed", phone: "+14435550112", source: "person" },
+    channel: "sms",
+    began: { daysAgo: 11, at: "08:15" },
+    status: "closed",
+    lines: [
+      { after: 0, from: "customer", text: "Running 10 minutes late for my 8:30, sorry!" },
+      {
+        after: 2,
+        from: "Anika",
+        text: "No problem, we'll start a little later. Drive safely.",
+        status: "delivered",
+      },
+    ],
+  },
+  {
+    customer: { name: "Yuki Tanaka", phone: "+16285550198", source: "profile" },
+    channel: "whatsapp",
+    began: { daysAgo: 14, at: "12:50" },
+    status: "closed",
+    lines: [
+      { after: 0, from: "customer", text: "Hi! Moving to Hoboken next month. Are you taking new patients?" },
+      {
+        after: 1,
+        from: "assistant",
+        text: "Welcome! Yes, we are. A first exam with X-rays is $95 and takes an hour. Shall I book one for you?",
+      },
+      { after: 8, from: "customer", text: "Perfect, I'll write again when I have my dates" },
+    ],
+  },
+  {
+    customer: { name: "Claire Dubois", phone: "+13105550127", source: "person" },
+    channel: "call",
+    began: { daysAgo: 17, at: "13:08" },
+    status: "closed",
+    lines: [
+      {
+        after: 0,
+        call: {
+          answeredBy: "assistant",
+          outcome: "booked",
+          seconds: 118,
+          summary: "Claire booked whitening and was told to avoid coffee for a day afterwards.",
+          sentiment: { label: "positive", score: 0.71 },
+          actions: [{ kind: "booked", text: "Whitening booked" }],
+          turns: [
+            ["assistant", "Riverside Dental, this is Ava. How can I help?"],
+            ["caller", "I'd like to have my teeth whitened before a wedding."],
+            ["assistant", "How nice. Whitening takes an hour. Does next Thursday at 9 work?"],
+            ["caller", "Thursday at nine is great."],
+            ["assistant", "Booked. Please avoid coffee for a day afterwards. See you then!"],
+          ],
+        },
+      },
+    ],
+  },
+];
