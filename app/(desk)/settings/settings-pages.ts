@@ -1,0 +1,28 @@
+import type { SettingsGroup } from "@/components/shell/settings-nav";
+import { mayDo, type Permission } from "@/lib/auth";
+import type { Actor } from "@/lib/kernel/context";
+
+type SettingsPage = { href: string; label: string; can: Permission };
+
+// Only pages that exist; whoever adds one adds its line.
+const groups: { label: string; items: SettingsPage[] }[] = [
+  {
+    label: "Business",
+    items: [
+      { href: "/settings/business", label: "General", can: "settings.manage" },
+      { href: "/settings/people", label: "People", can: "members.read" },
+    ],
+  },
+  { label: "Build on it", items: [{ href: "/settings/keys", label: "API keys", can: "keys.manage" }] },
+];
+
+const own = { label: "You", items: [{ href: "/settings/profile", label: "Profile and security" }] };
+
+/** The settings that somebody may open, in groups. */
+export function settingsGroups(actor: Actor): SettingsGroup[] {
+  const open = groups.map(({ label, items }) => ({
+    label,
+    items: items.filter(({ can }) => mayDo(actor, can)),
+  }));
+  return [...open.filter(({ items }) => items.length > 0), own];
+}
