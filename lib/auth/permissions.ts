@@ -41,14 +41,13 @@ const table = {
 /** Something that a member or an API key may be allowed to do in a tenant. */
 export type Permission = keyof typeof table;
 
-/** What an API key may be given. */
-export type ApiScope = NonNullable<(typeof table)[Permission]["scope"]>;
+type Scope = NonNullable<(typeof table)[Permission]["scope"]>;
 
 /** Every permission, in the table's order. */
 export const permissions = Object.keys(table).filter(isPermission);
 
 /** Every scope that an API key may be given, in the table's order. */
-export const apiScopes: readonly ApiScope[] = [
+export const apiScopes: readonly Scope[] = [
   ...new Set(permissions.map((permission) => table[permission].scope).filter((scope) => scope !== null)),
 ];
 

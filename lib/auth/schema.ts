@@ -31,3 +31,4 @@ export type ProfileChange = z.output<typeof ProfileChange>;
 
 /** What an API key may be given. */
 export const ApiScope = z.enum(apiScopes);
+export type ApiScope = z.output<typeof ApiScope>;
