@@ -1,6 +1,7 @@
 import { closeDatabase, installDatabase } from "@/lib/db";
 import { startEmbedded } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
+import { ensureDemoWorld } from "@/lib/demo";
 import { env } from "@/lib/env";
 import type { Lifetime } from "@/lib/process";
 
@@ -8,6 +9,7 @@ import type { Lifetime } from "@/lib/process";
 export async function openDatabase(lifetime: Lifetime): Promise<void> {
   const urls = await migrate(env.databaseUrl ?? (await startOwnDatabase(lifetime)));
   installDatabase(urls);
+  if (env.demoMode) await ensureDemoWorld();
   lifetime.onStop("The connections to the database", closeDatabase);
 }
 
