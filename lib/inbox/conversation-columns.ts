@@ -31,12 +31,12 @@ export function readerOf(ctx: Ctx): string | null {
 }
 
 /** The row as screens and API see it. */
-export function toConversationRow({
+export function toConversationRow<Row extends RawConversation>({
   assigneeKind,
   assigneeId,
   assigneeName,
   ...row
-}: RawConversation): ConversationRow {
+}: Row) {
   return {
     ...row,
     assignee: { kind: assigneeKind, id: assigneeId, name: assigneeName },

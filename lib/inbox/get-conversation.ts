@@ -19,6 +19,8 @@ type Raw = RawConversation & {
   replyChannel: "sms" | "whatsapp";
   whatsappInboundAt: Date | null;
   isOptedOut: boolean;
+  lastNumberId: string | null;
+  addressList: string[];
   draft: { channel: string; body: string } | null;
 };
 
@@ -27,7 +29,9 @@ export async function getConversation(ctx: Ctx, id: string): Promise<Conversatio
   const row = isId(id)
     ? await withTenantSql(ctx, (sql) =>
         sql.one<Raw>(
-          `SELECT ${conversationColumns}, c.team_id AS "teamId", c.opened_at AS "openedAt", c.closed_at AS "closedAt", c.last_channel AS "replyChannel",
+          `SELECT ${conversationColumns}, c.team_id AS "teamId", c.opened_at AS "openedAt", c.closed_at AS "closedAt", c.last_channel AS "replyChannel", c.last_number_id AS "lastNumberId",
+             ARRAY(SELECT a.address FROM customer_addresses a WHERE a.tenant_id = c.tenant_id AND a.customer_id = c.customer_id
+                ORDER BY a.created_at, a.id) AS "addressList",
              (SELECT max(w.whatsapp_inbound_at) FROM conversations w WHERE w.tenant_id = c.tenant_id AND w.customer_id = c.customer_id) AS "whatsappInboundAt",
              EXISTS (SELECT FROM customer_addresses a JOIN suppressions s ON s.tenant_id = a.tenant_id
                 AND s.address = regexp_replace(a.address, '^whatsapp:(?=[+])', '')
@@ -40,15 +44,20 @@ export async function getConversation(ctx: Ctx, id: string): Promise<Conversatio
       )
     : null;
   if (!row) throw new AppError("not_found", "There is no such conversation.");
-  const { teamId, openedAt, closedAt, replyChannel, whatsappInboundAt, isOptedOut, draft, ...raw } = row;
+  const { openedAt, closedAt, whatsappInboundAt, addressList, ...raw } = row;
   return {
     ...toConversationRow(raw),
-    teamId,
     openedAt: openedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
-    replyChannel,
     whatsappWindowEndsAt: whatsappWindowEnd(whatsappInboundAt)?.toISOString() ?? null,
-    isOptedOut,
-    draft,
+    addresses: addressesOf(addressList),
   };
+}
+
+/** A phone number reaches both channels; a WhatsApp address that shows no number only its own. */
+function addressesOf(list: readonly string[]): ConversationView["addresses"] {
+  const whatsapp = list.find((address) => address.startsWith("whatsapp:")) ?? null;
+  const shown = whatsapp?.match(/^whatsapp:(\+\d+)$/)?.[1] ?? null;
+  const sms = list.find((address) => address.startsWith("+")) ?? shown;
+  return { sms, whatsapp: whatsapp ?? (sms && `whatsapp:${sms}`) };
 }

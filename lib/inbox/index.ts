@@ -1,8 +1,12 @@
 export { countInbox } from "./count-inbox";
+export { firstSteps } from "./first-steps";
 export { getConversation } from "./get-conversation";
 export { keepDraft } from "./keep-draft";
 export { listConversations } from "./list-conversations";
 export { getMessage, listEntries, type StatusStep } from "./list-entries";
 export { listInbox } from "./list-inbox";
+export { listRows } from "./list-rows";
 export { markRead } from "./mark-read";
+export { readDesk } from "./read-desk";
 export { searchInbox } from "./search-inbox";
+export { tellTyping } from "./tell-typing";

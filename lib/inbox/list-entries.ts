@@ -37,26 +37,35 @@ export const messageColumns = `x.id, x.conversation_id AS "conversationId", x.cu
   x.error_code AS "errorCode", x.author_kind AS "authorKind", x.author_id AS "authorId",
   (SELECT coalesce((SELECT u.name FROM members u WHERE u.tenant_id = x.tenant_id AND u.user_id = x.author_id), '')) AS "authorName",
   x.from_address AS "from", x.to_address AS "to", x.carrier, x.carrier_sid AS "carrierSid", x.encoding, x.segments, x.price_micros AS "priceMicros",
-  x.currency, x.created_at AS "createdAt", x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt",
+  x.currency, x.extra->>'repeatedAs' AS "repeatedAs", x.created_at AS "createdAt", x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt",
   CASE WHEN x.media_count = 0 THEN '[]'::jsonb ELSE (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'contentType', f.content_type,
      'fileName', f.file_name, 'bytes', f.bytes, 'state', f.state, 'reason', f.reason) ORDER BY f.position), '[]'::jsonb)
      FROM message_media f WHERE f.tenant_id = x.tenant_id AND f.message_id = x.id) END AS media`;
 
+type Wanted = {
+  conversationId: string;
+  cursor?: string | undefined;
+  limit: number;
+  through?: string | undefined;
+};
+
 /**
  * A page of a thread, oldest first, ending just before `cursor` (default: the newest). Every source is read through
- * its own index with the page's limit, so a long thread costs no more than a short one.
+ * its own index with the page's limit, so a long thread costs no more than a short one. With `through` the page is
+ * made long enough to hold that message and a little before it, within bounds.
  */
 export async function listEntries(
   ctx: Ctx,
-  input: { conversationId: string; cursor?: string | undefined; limit: number },
+  input: Wanted,
 ): Promise<{ data: Entry[]; nextCursor: string | null }> {
   return withTenantSql(ctx, async (sql) => {
     await requireConversation(sql, ctx, input.conversationId);
     const place = readPlace(input.cursor);
+    const limit = Math.max(input.limit, await countBackTo(sql, ctx, input));
     const values = [
       ctx.tenantId,
       input.conversationId,
-      input.limit + 1,
+      limit + 1,
       ...(place ? [place.at, place.id] : []),
     ];
     const messages = await sql.rows<RawMessage>(
@@ -67,8 +76,23 @@ export async function listEntries(
       pageQuery(eventColumns, "conversation_events x", "x.at", place !== null),
       values,
     );
-    return toPage([...messages.map(toMessageView), ...events.map(toEventEntry)], input.limit);
+    return toPage([...messages.map(toMessageView), ...events.map(toEventEntry)], limit);
   });
+}
+
+const longestReach = 1_000;
+const shownBefore = 15;
+
+/** How many entries a page needs to reach back to a message; 0 when none is asked for or it is not in this thread. */
+async function countBackTo(sql: Sql, ctx: Ctx, { conversationId, through }: Wanted): Promise<number> {
+  if (!through) return 0;
+  const row = await sql.one<{ count: number }>(
+    `SELECT (SELECT count(*) FROM messages m WHERE m.tenant_id = $1::uuid AND m.conversation_id = $2::uuid AND m.created_at >= f.created_at)::int
+          + (SELECT count(*) FROM conversation_events e WHERE e.tenant_id = $1::uuid AND e.conversation_id = $2::uuid AND e.at >= f.created_at)::int AS count
+       FROM messages f WHERE f.tenant_id = $1::uuid AND f.id = $3::uuid AND f.conversation_id = $2::uuid`,
+    [ctx.tenantId, conversationId, through],
+  );
+  return row ? Math.min(row.count + shownBefore, longestReach) : 0;
 }
 
 /** One message with everything screens show. Throws `not_found`. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { MessageView } from "@/lib/messages/schema";
 
 /** The tabs of the inbox. */
-export const inboxTabs = ["open", "mine", "snoozed", "closed"] as const;
+const inboxTabs = ["open", "mine", "snoozed", "closed"] as const;
 export type InboxTab = (typeof inboxTabs)[number];
 
 export const InboxFilter = z.object({
@@ -29,7 +29,20 @@ export type ConversationFilter = z.output<typeof ConversationFilter>;
 export const EntriesQuery = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+  /** A message or event that the page must reach back to. */
+  through: z.uuid().optional(),
 });
+
+/** Which rows of the list are wanted again after news about them. */
+export const RowsQuery = z.object({
+  ids: z
+    .string()
+    .max(4000)
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.uuid()).min(1).max(100)),
+});
+
+export const TellTyping = z.object({ isTyping: z.boolean() }).strict();
 
 export const SearchQuery = z.object({ q: z.string().max(200) });
 
@@ -67,6 +80,10 @@ export type ConversationView = ConversationRow & {
   /** When free text on WhatsApp ends, ISO 8601; null when the customer never wrote there. */
   whatsappWindowEndsAt: string | null;
   isOptedOut: boolean;
+  /** Where each channel reaches the customer; null: it cannot. */
+  addresses: { sms: string | null; whatsapp: string | null };
+  /** Our number that was last used here. */
+  lastNumberId: string | null;
   draft: { channel: string; body: string } | null;
 };
 
@@ -82,6 +99,30 @@ export type EventEntry = {
 
 /** One entry of a thread. Calls join in with their own shape. */
 export type Entry = MessageView | EventEntry;
+
+/** What every part of the inbox needs to know about the business and the reader. */
+export type InboxDesk = {
+  userId: string;
+  memberId: string;
+  userName: string;
+  timezone: string;
+  country: string;
+  members: { id: string; userId: string; name: string }[];
+  senders: Sender[];
+  /** What one segment or message cost last, in millionths of the currency; null: not known yet. */
+  prices: { sms: SeenPrice | null; whatsapp: SeenPrice | null };
+};
+
+/** One of our numbers that can write. */
+export type Sender = { numberId: string; e164: string; label: string; kinds: ("sms" | "whatsapp")[] };
+
+export type SeenPrice = { micros: number; currency: string };
+
+/** What a new business has done already; each step ticks itself. */
+export type FirstSteps = Record<
+  "connection" | "number" | "firstText" | "firstCall" | "hours" | "invite" | "greeting",
+  boolean
+>;
 
 export type InboxCounts = { open: number; mine: number; snoozed: number; unread: number };
 

@@ -65,6 +65,8 @@ export type MessageView = {
   segments: number;
   price: { micros: number; currency: string } | null;
   media: MediaView[];
+  /** The message that was sent in place of this failed one; "pending" while it is being sent. */
+  repeatedAs: string | null;
   at: string;
   sentAt: string | null;
   deliveredAt: string | null;
