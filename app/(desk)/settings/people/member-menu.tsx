@@ -7,7 +7,7 @@ import { IconButton } from "@/components/ui/action/icon-button";
 import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
 import type { Role } from "@/lib/kernel/context";
-import type { MemberRow } from "./members-table";
+import type { MemberRow } from "./member-row";
 import { roleChoices } from "./role-choices";
 
 /** Changes a member's role, keeps them out, lets them in again. */

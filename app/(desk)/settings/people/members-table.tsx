@@ -6,17 +6,8 @@ import { type Column, DataTable } from "@/components/ui/page/data-table";
 import { isAtLeast } from "@/lib/auth/rules";
 import type { Role } from "@/lib/kernel/context";
 import { MemberMenu } from "./member-menu";
+import type { MemberRow } from "./member-row";
 import { roleWords } from "./role-choices";
-
-/** A member as this table shows them. */
-export type MemberRow = {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  isDisabled: boolean;
-  createdAt: Date;
-};
 
 type MembersTableProps = { members: MemberRow[]; ownId: string; ownRole: Role; mayManage: boolean };
 
