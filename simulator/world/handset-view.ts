@@ -14,6 +14,8 @@ export type HandsetMessage = {
   status: MessageStatus;
   errorCode: number | null;
   media: { url: string; contentType: string }[];
+  /** For a message that this phone sent: what the product's webhook answered. */
+  answered: { status: number; ms: number } | null;
   at: string;
 };
 
@@ -32,6 +34,7 @@ export function handsetView(world: World, message: Message): HandsetMessage {
     status: message.status,
     errorCode: message.errorCode,
     media: media.map(({ storageName, contentType }) => ({ url: `/storage/${storageName}`, contentType })),
+    answered: message.answered && { status: message.answered.status, ms: message.answered.milliseconds },
     at: message.createdAt.toISOString(),
   };
 }

@@ -24,6 +24,7 @@ export function newMessage(world: World, given: Given): Message {
     price: null,
     priceUnit: "USD",
     statusCallback: null,
+    answered: null,
     sendAt: null,
     createdAt: now,
     updatedAt: now,

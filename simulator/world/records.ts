@@ -92,6 +92,8 @@ export type Message = {
   price: string | null;
   priceUnit: string;
   statusCallback: string | null;
+  /** How the product answered the webhook of an inbound message; null before, and when nothing is configured. */
+  answered: { status: number; milliseconds: number } | null;
   sendAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
