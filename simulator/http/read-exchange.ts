@@ -23,8 +23,9 @@ export async function readExchange(world: World, request: IncomingMessage): Prom
   };
 }
 
-/** The body as JSON, or undefined when it is none. */
+/** The body as JSON, or undefined when it is none. A page of another site cannot send this content type unasked. */
 export function readJson(exchange: Exchange): unknown {
+  if (!exchange.headers["content-type"]?.includes("application/json")) return undefined;
   try {
     return JSON.parse(exchange.body.toString("utf8"));
   } catch {

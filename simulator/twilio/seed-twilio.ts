@@ -1,3 +1,4 @@
+import { newAccount } from "../world/new-account";
 import { newNumber } from "../world/new-number";
 import type { Account } from "../world/records";
 import type { World } from "../world/world";
@@ -13,14 +14,14 @@ import type { World } from "../world/world";
  * | AC…0004 | 00000000000000000000000000000004 | active, owns +16175550180: another business's account |
  */
 export function seedTwilio(world: World): void {
-  const demo = newAccount(world, 1, { name: "Trunkline demo", token: "0123456789abcdef0123456789abcdef" });
-  newAccount(world, 2, { name: "Suspended account", status: "suspended" });
-  const trial = newAccount(world, 3, {
+  const demo = open(world, 1, { name: "Trunkline demo", token: "0123456789abcdef0123456789abcdef" });
+  open(world, 2, { name: "Suspended account", status: "suspended" });
+  const trial = open(world, 3, {
     name: "Trial account",
     type: "Trial",
     verifiedNumbers: ["+14155550100"],
   });
-  const other = newAccount(world, 4, { name: "Another business" });
+  const other = open(world, 4, { name: "Another business" });
   seedDemoNumber(world, demo);
   give(world, demo, "PN00000000000000000000000000000002", "+12125550142", "New York office");
   give(world, demo, "PN00000000000000000000000000000003", "+14155550123", "San Francisco office");
@@ -29,26 +30,9 @@ export function seedTwilio(world: World): void {
   give(world, other, "PN00000000000000000000000000000006", "+16175550180", "Boston line");
 }
 
-function newAccount(world: World, order: number, given: Partial<Account>): Account {
+function open(world: World, order: number, given: Partial<Account>): Account {
   const digits = String(order).padStart(32, "0");
-  const now = world.clock.now();
-  const account: Account = {
-    carrier: "twilio",
-    sid: `AC${digits}`,
-    token: digits,
-    name: "",
-    status: "active",
-    type: "Full",
-    ownerSid: `AC${digits}`,
-    verifiedNumbers: [],
-    balance: "87.4200",
-    currency: "USD",
-    createdAt: now,
-    updatedAt: now,
-    ...given,
-  };
-  world.store.accounts.set(account.sid, account);
-  return account;
+  return newAccount(world, { sid: `AC${digits}`, token: digits, ...given });
 }
 
 function seedDemoNumber(world: World, account: Account): void {

@@ -39,7 +39,13 @@ export function deleteMedia(call: TwilioCall): Reply {
 export function readStorage({ world, params }: Exchange): Reply {
   const media = [...world.store.media.values()].find(({ storageName }) => storageName === params.name);
   if (!media) return problem(404, "This file is not stored any more.");
-  const headers = { "content-type": media.contentType, "content-length": String(media.data.length) };
+  const headers = {
+    "content-type": media.contentType,
+    "content-length": String(media.data.length),
+    // Anyone may have sent this file, and the handset page shares its origin.
+    "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    "x-content-type-options": "nosniff",
+  };
   return { status: 200, headers, body: media.data };
 }
 

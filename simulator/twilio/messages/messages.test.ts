@@ -105,7 +105,7 @@ describe("sending through the twilio package", () => {
   it("lists by recipient and date, page by page", async () => {
     const sent = [await send("+14155550111"), await send("+14155550111"), await send("+14155550111")];
     const countSent = async () =>
-      (await client().messages.list({ to: "+14155550111", dateSent: new Date() })).length;
+      (await client().messages.list({ to: "+14155550111", dateSentAfter: new Date(0) })).length;
     await waitFor(async () => (await countSent()) === 3);
     const hourAgo = new Date(Date.now() - 3_600_000);
     const listed = await client().messages.list({ to: "+14155550111", dateSentAfter: hourAgo, pageSize: 2 });

@@ -40,6 +40,7 @@ export async function receiveMessage(world: World, inbound: Inbound): Promise<Re
     replyToHandset(world, account, number, message, { body: ownAnswer, mediaUrls: [], by: "twilio" });
   const fields = withOverrides(inboundFields(world, message, inbound.profileName), overrides);
   const deliveries = target.url ? await deliver(world, inbound, message, target, fields) : [];
+  noteAnswer(world, message, deliveries[0]);
   for (const delivery of deliveries) followTwiml(world, inbound, message, delivery);
   return { message, url: target.url, fields, deliveries };
 }
@@ -115,6 +116,12 @@ async function deliverWithFallback(world: World, webhook: Webhook, target: Inbou
     method: target.fallbackMethod,
     fields,
   });
+}
+
+function noteAnswer(world: World, message: Message, delivery: Delivery | undefined): void {
+  if (!delivery) return;
+  message.answered = { status: delivery.status, milliseconds: delivery.ms };
+  tellHandset(world, message);
 }
 
 function followTwiml(world: World, inbound: Inbound, message: Message, delivery: Delivery): void {
