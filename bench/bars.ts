@@ -1,0 +1,5 @@
+import type { Bar } from "./bar";
+import { streamBars } from "./stream";
+
+/** Every bar that is measured, in the order of docs/performance.md. */
+export const bars: readonly Bar[] = [...streamBars];
