@@ -178,8 +178,8 @@ describe("VobizXML", () => {
       <Response>
       <Speak voice="WOMAN" language="hi-IN">नमस्ते</Speak>
       <Play loop="2">https://desk.example.com/api/x?a=1&amp;b=2</Play>
-      <Record action="https://desk.example.com/api/x?a=1&amp;b=2" method="POST" redirect="true" maxLength="120" timeout="5" finishOnKey="#" playBeep="true" callbackUrl="https://desk.example.com/api/x?a=1&amp;b=2" callbackMethod="POST"/>
-      <Record action="https://desk.example.com/api/x?a=1&amp;b=2" method="POST" recordSession="true" redirect="false" playBeep="false" maxLength="14400" callbackUrl="https://desk.example.com/api/x?a=1&amp;b=2" callbackMethod="POST"/>
+      <Record action="https://desk.example.com/api/x?a=1&amp;b=2" method="POST" redirect="true" fileFormat="wav" maxLength="120" timeout="5" finishOnKey="#" playBeep="true" callbackUrl="https://desk.example.com/api/x?a=1&amp;b=2" callbackMethod="POST"/>
+      <Record action="https://desk.example.com/api/x?a=1&amp;b=2" method="POST" recordSession="true" fileFormat="wav" redirect="false" playBeep="false" maxLength="14400" callbackUrl="https://desk.example.com/api/x?a=1&amp;b=2" callbackMethod="POST"/>
       <Dial action="https://desk.example.com/api/x?a=1&amp;b=2" method="POST" redirect="true" callerId="+15005550006" timeout="20" confirmSound="https://desk.example.com/api/x?a=1&amp;b=2" confirmKey="1" callbackUrl="https://desk.example.com/api/x?a=1&amp;b=2" callbackMethod="POST">
       <Number>+14155550100</Number>
       <User>u_1</User>
@@ -190,7 +190,7 @@ describe("VobizXML", () => {
       <Redirect method="POST">https://desk.example.com/api/x?a=1&amp;b=2</Redirect>
       <Stream bidirectional="true" keepCallAlive="true" contentType="audio/x-mulaw;rate=8000" statusCallbackUrl="https://desk.example.com/api/x?a=1&amp;b=2" statusCallbackMethod="POST">wss://desk.example.com/stream/t</Stream>
       <Redirect method="POST">https://desk.example.com/api/x?a=1&amp;b=2</Redirect>
-      <Record action="https://desk.example.com/api/x?a=1&amp;b=2" method="POST" recordSession="true" redirect="false" playBeep="false" maxLength="14400" callbackUrl="https://desk.example.com/api/x?a=1&amp;b=2" callbackMethod="POST"/>
+      <Record action="https://desk.example.com/api/x?a=1&amp;b=2" method="POST" recordSession="true" fileFormat="wav" redirect="false" playBeep="false" maxLength="14400" callbackUrl="https://desk.example.com/api/x?a=1&amp;b=2" callbackMethod="POST"/>
       <Redirect method="POST">https://desk.example.com/api/x?a=1&amp;b=2</Redirect>
       <DTMF>1w2#</DTMF>
       <Hangup reason="busy"/>

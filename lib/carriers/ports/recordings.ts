@@ -18,7 +18,7 @@ export interface Recordings {
   stop(connection: Connection, callSid: string, recordingId: string): Promise<CarrierOutcome>;
   /** Recordings of one call; empty when there are none. */
   list(connection: Connection, callSid: string): Promise<RecordingState[]>;
-  /** The whole file with credentials (mp3, or wav where that is all there is); 100 MB at most. `not_found` may pass: retry. */
+  /** The whole file with credentials (WAV, or MP3 where that is all there is or WAV too large); 100 MB at most. `not_found` may pass: retry. */
   download(connection: Connection, recordingId: string): Promise<Media>;
   /** Deletes it at the carrier; one already gone counts as done. */
   remove(connection: Connection, recordingId: string): Promise<void>;

@@ -31,12 +31,15 @@ export async function fetchTwilioMedia(connection: Connection, url: string): Pro
   return fetchFile(connection, credentials, path, { maxBytes: largestMedia, contentTypes: mediaTypes });
 }
 
-/** Fetches the audio of a recording by its id. */
+/** Fetches the audio of a recording by its id: WAV as Twilio keeps it, MP3 when that is too large. */
 export async function fetchTwilioRecording(connection: Connection, recordingId: string): Promise<Media> {
   const credentials = readCredentials(connection.credentials);
   if (!credentials || !/^RE[0-9a-fA-F]{32}$/.test(recordingId)) return { ok: false, reason: "foreign_url" };
-  const path = `/2010-04-01/Accounts/${credentials.accountSid}/Recordings/${recordingId}.mp3`;
-  return fetchFile(connection, credentials, path, { maxBytes: largestRecording, contentTypes: ["audio/"] });
+  const path = `/2010-04-01/Accounts/${credentials.accountSid}/Recordings/${recordingId}`;
+  const limits = { maxBytes: largestRecording, contentTypes: ["audio/"] };
+  const wave = await fetchFile(connection, credentials, path, limits);
+  if (wave.ok || wave.reason !== "too_large") return wave;
+  return fetchFile(connection, credentials, `${path}.mp3`, limits);
 }
 
 async function fetchFile(

@@ -228,7 +228,11 @@ describe("asking", () => {
     });
     expect(found).toMatchObject([{ sid }]);
     expect(stub.seen[0]?.query.get("To")).toBe("+14155550100");
-    expect(stub.seen[0]?.query.get("DateSent>")).toContain("2026-11-20");
+    const late = { channel: "sms", to: "+14155550100", after: new Date("2026-11-20T10:00:02Z") } as const;
+    expect(await texting.list(connection, late)).toEqual([]);
+    expect(
+      await texting.list(connection, { ...late, after, before: new Date("2026-11-20T09:59:59Z") }),
+    ).toEqual([]);
   });
 
   it("blanks a body, and is content when the text is gone", async () => {

@@ -21,6 +21,8 @@ export const texting: Texting = {
   fetchMedia: fetchTwilioMedia,
 };
 
+const mostListed = 200;
+
 async function sendText(connection: Connection, text: OutgoingText): Promise<CarrierOutcome<SentText>> {
   try {
     const client = await twilioClient(connection);
@@ -61,20 +63,31 @@ async function fetchText(connection: Connection, sid: string): Promise<TextState
   }
 }
 
+// Time is compared here: Twilio filters by the time of sending, which a text that still waits does not have.
 async function listTexts(connection: Connection, filter: TextFilter): Promise<TextState[]> {
   try {
     const client = await twilioClient(connection);
     const messages = await client.messages.list({
       ...(filter.to ? { to: toTwilioAddress(filter.channel, filter.to) } : {}),
       ...(filter.from ? { from: toTwilioAddress(filter.channel, filter.from) } : {}),
-      ...(filter.after ? { dateSentAfter: filter.after } : {}),
-      ...(filter.before ? { dateSentBefore: filter.before } : {}),
-      limit: Math.min(filter.limit ?? 50, 200),
+      limit: mostListed,
+      pageSize: mostListed,
     });
-    return messages.map(toState).filter((state) => state.channel === filter.channel);
+    const isWanted = (state: TextState) => state.channel === filter.channel && isWithin(state, filter);
+    return messages
+      .map(toState)
+      .filter(isWanted)
+      .slice(0, filter.limit ?? 50);
   } catch (error) {
     return readNothing(error) ?? [];
   }
+}
+
+// Twilio's times are whole seconds.
+function isWithin(state: TextState, { after, before }: TextFilter): boolean {
+  const at = (state.createdAt ?? state.sentAt)?.getTime();
+  if (at === undefined) return true;
+  return at + 999 >= (after?.getTime() ?? -Infinity) && at <= (before?.getTime() ?? Infinity);
 }
 
 async function redactText(connection: Connection, sid: string): Promise<void> {

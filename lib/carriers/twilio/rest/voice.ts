@@ -93,10 +93,16 @@ async function listCalls(
     const calls = await client.calls.list({
       ...(filter.to ? { to: filter.to } : {}),
       ...(filter.from ? { from: filter.from } : {}),
-      startTimeAfter: filter.after,
-      limit: Math.min(filter.limit ?? 50, 200),
+      limit: 200,
+      pageSize: 200,
     });
-    return calls.map(toState);
+    // Compared here, since a call that still waits has no start time for Twilio to filter by.
+    const isLater = (call: CallInstance) =>
+      (call.dateCreated?.getTime() ?? Infinity) + 999 >= filter.after.getTime();
+    return calls
+      .filter(isLater)
+      .map(toState)
+      .slice(0, filter.limit ?? 50);
   } catch (error) {
     return readNothing(error) ?? [];
   }

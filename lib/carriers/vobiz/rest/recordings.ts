@@ -4,7 +4,7 @@ import type { Connection } from "../../ports/connection";
 import type { CarrierOutcome } from "../../ports/outcomes";
 import type { RecordingState, Recordings } from "../../ports/recordings";
 import type { Media } from "../../ports/texting";
-import { readCredentials } from "../facts/credentials";
+import { readCredentials, type VobizCredentials } from "../facts/credentials";
 import { askVobiz, readVobiz } from "./client";
 import { readItems } from "./read-items";
 
@@ -31,7 +31,7 @@ async function startRecording(
     method: "POST",
     path: recordPath(callSid),
     // The default limit is one minute.
-    body: { time_limit: 14_400, file_format: "mp3", callback_url: input.statusUrl, callback_method: "POST" },
+    body: { time_limit: 14_400, file_format: "wav", callback_url: input.statusUrl, callback_method: "POST" },
   });
   if (answer.outcome !== "answered") return answer;
   const body = started.safeParse(answer.body);
@@ -70,15 +70,27 @@ async function listRecordings(connection: Connection, callSid: string): Promise<
 }
 
 /**
- * The file, from Vobiz's media host with the stored account's credentials. The URL and the account that a webhook
- * names are the sender's choice and are not used; redirects are not followed, since the token would go along.
+ * The file, from Vobiz's media host with the stored account's credentials: WAV as we ask for it, MP3 for recordings
+ * made otherwise. The URL and the account that a webhook names are the sender's choice and are not used.
  */
 async function downloadRecording(connection: Connection, recordingId: string): Promise<Media> {
   const credentials = readCredentials(connection.credentials);
   if (!credentials || !/^[A-Za-z0-9_-]{8,64}$/.test(recordingId)) return { ok: false, reason: "foreign_url" };
+  const path = `/v1/Account/${credentials.authId}/Recording/${recordingId}`;
+  const wave = await downloadFile(connection, credentials, `${path}.wav`);
+  if (wave.ok || (wave.reason !== "not_found" && wave.reason !== "too_large")) return wave;
+  return downloadFile(connection, credentials, `${path}.mp3`);
+}
+
+// Redirects are not followed: the token would go along.
+async function downloadFile(
+  connection: Connection,
+  credentials: VobizCredentials,
+  path: string,
+): Promise<Media> {
   const origin = connection.apiBaseUrl ? standInOrigin(connection.apiBaseUrl) : null;
   const answer = await fetchGuarded({
-    url: `${origin ?? `https://${mediaHost}`}/v1/Account/${credentials.authId}/Recording/${recordingId}.mp3`,
+    url: (origin ?? `https://${mediaHost}`) + path,
     headers: { "x-auth-id": credentials.authId, "x-auth-token": credentials.authToken },
     allowHosts: [mediaHost],
     ...(origin ? { trustedOrigins: [origin] } : {}),
@@ -86,11 +98,10 @@ async function downloadRecording(connection: Connection, recordingId: string): P
     timeoutMilliseconds: 30_000,
     contentTypes: ["audio/", "application/octet-stream"],
   });
-  if (answer.ok && answer.status === 200) {
-    const isAudio = answer.contentType.startsWith("audio/");
-    return { ok: true, bytes: answer.bytes, contentType: isAudio ? answer.contentType : "audio/mpeg" };
-  }
-  return { ok: false, reason: readReason(answer) };
+  if (!answer.ok || answer.status !== 200) return { ok: false, reason: readReason(answer) };
+  const fallback = path.endsWith(".wav") ? "audio/wav" : "audio/mpeg";
+  const contentType = answer.contentType.startsWith("audio/") ? answer.contentType : fallback;
+  return { ok: true, bytes: answer.bytes, contentType };
 }
 
 // The carrier's own API host is no stand-in: its media live on another host.
