@@ -1,7 +1,7 @@
 "use client";
 import { Building2, Keyboard, LogOut, UserRound } from "lucide-react";
 import { type ReactNode, useState, useTransition } from "react";
-import { ThemeSwitch } from "@/components/theme/theme-switch";
+import { ThemeMenuChoice } from "@/components/theme/theme-menu-choice";
 import { openPart } from "@/components/ui/keyboard/command-center-state";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
 
@@ -47,7 +47,7 @@ export function AccountMenu({ account, trigger, side, children }: AccountMenuPro
       </MenuItem>
       <div className="flex items-center justify-between gap-4 py-1 pr-1.5 pl-2.5">
         <span className="text-muted">Theme</span>
-        <ThemeSwitch />
+        <ThemeMenuChoice />
       </div>
       <MenuSeparator />
       <MenuItem

@@ -1,14 +1,8 @@
 "use client";
-import { Monitor, Moon, Sun } from "lucide-react";
 import { RadioGroup } from "radix-ui";
-import { readTheme, type Theme, themes } from "@/components/theme/theme";
+import { readTheme, themes } from "@/components/theme/theme";
+import { themeChoiceClass, themeFaces, themeTrackClass } from "@/components/theme/theme-face";
 import { useTheme } from "@/components/theme/use-theme";
-
-const faces: Record<Theme, { label: string; icon: typeof Sun }> = {
-  system: { label: "As the device", icon: Monitor },
-  light: { label: "Light", icon: Sun },
-  dark: { label: "Dark", icon: Moon },
-};
 
 /** Three small buttons: as the device, light, dark. Applies at once and is remembered. */
 export function ThemeSwitch() {
@@ -19,25 +13,22 @@ export function ThemeSwitch() {
       value={theme}
       onValueChange={(value) => setTheme(readTheme(value))}
       orientation="horizontal"
-      className="inline-flex gap-0.5 rounded-control bg-selection p-0.5"
+      className={themeTrackClass}
     >
-      {themes.map((name) => (
-        <ThemeButton key={name} name={name} />
-      ))}
+      {themes.map((name) => {
+        const { label, icon: Icon } = themeFaces[name];
+        return (
+          <RadioGroup.Item
+            key={name}
+            value={name}
+            aria-label={label}
+            title={label}
+            className={themeChoiceClass}
+          >
+            <Icon className="size-4" aria-hidden />
+          </RadioGroup.Item>
+        );
+      })}
     </RadioGroup.Root>
-  );
-}
-
-function ThemeButton({ name }: { name: Theme }) {
-  const { label, icon: Icon } = faces[name];
-  return (
-    <RadioGroup.Item
-      value={name}
-      aria-label={label}
-      title={label}
-      className="grid size-control-sm place-items-center rounded-[6px] text-muted hover:text-text data-[state=checked]:bg-raised data-[state=checked]:text-text data-[state=checked]:shadow-raised"
-    >
-      <Icon className="size-4" aria-hidden />
-    </RadioGroup.Item>
   );
 }

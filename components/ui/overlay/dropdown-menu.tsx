@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
 import { Kbd } from "@/components/ui/display/kbd";
 import { floatClass } from "@/components/ui/overlay/float-class";
+import { FloatRegion } from "@/components/ui/overlay/float-region";
 
 const itemClass =
   "flex min-h-control cursor-default select-none items-center gap-2.5 rounded-control px-2.5 py-1.5 outline-none " +
@@ -25,18 +26,20 @@ export function Menu({ trigger, align = "start", side = "bottom", children }: Me
     <Primitive.Root modal={false}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
-        <Primitive.Content
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cx(
-            floatClass,
-            "scroll-quiet max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-80 overflow-y-auto p-1",
-          )}
-        >
-          {children}
-        </Primitive.Content>
+        <FloatRegion>
+          <Primitive.Content
+            align={align}
+            side={side}
+            sideOffset={6}
+            collisionPadding={8}
+            className={cx(
+              floatClass,
+              "scroll-quiet max-h-(--radix-dropdown-menu-content-available-height) min-w-52 max-w-80 overflow-y-auto p-1",
+            )}
+          >
+            {children}
+          </Primitive.Content>
+        </FloatRegion>
       </Primitive.Portal>
     </Primitive.Root>
   );

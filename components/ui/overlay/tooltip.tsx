@@ -2,6 +2,7 @@
 import { Tooltip as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { Kbd } from "@/components/ui/display/kbd";
+import { FloatRegion } from "@/components/ui/overlay/float-region";
 
 /** Stands once, at the root of the page; shares the delay between neighbouring tooltips. */
 export function TooltipProvider({ children }: { children: ReactNode }) {
@@ -27,15 +28,17 @@ export function Tooltip({ label, keys, side = "top", children }: TooltipProps) {
     <Primitive.Root>
       <Primitive.Trigger asChild>{children}</Primitive.Trigger>
       <Primitive.Portal>
-        <Primitive.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-60 flex max-w-64 animate-fade items-center gap-2 rounded-control bg-rail px-2.5 py-1.5 text-meta text-rail-text shadow-float"
-        >
-          {label}
-          {keys && <Kbd keys={keys} tone="rail" />}
-        </Primitive.Content>
+        <FloatRegion>
+          <Primitive.Content
+            side={side}
+            sideOffset={6}
+            collisionPadding={8}
+            className="z-60 flex max-w-64 animate-fade items-center gap-2 rounded-control bg-rail px-2.5 py-1.5 text-meta text-rail-text shadow-float"
+          >
+            {label}
+            {keys && <Kbd keys={keys} tone="rail" />}
+          </Primitive.Content>
+        </FloatRegion>
       </Primitive.Portal>
     </Primitive.Root>
   );

@@ -1,0 +1,74 @@
+"use client";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { useLiveStream } from "@/components/live/use-live-stream";
+import type { LiveEvent } from "@/lib/events/schema";
+import type { ConversationRow } from "@/lib/inbox/schema";
+import { refreshEntries } from "./patch-entries";
+import { patchLists } from "./patch-lists";
+import { conversationQuery, countsQuery, firstStepsQuery, inboxKey, type Paged } from "./queries";
+import { request } from "./request";
+
+/** News that come together are looked up together; one alone is looked up at once. */
+const gatherMs = 60;
+const mostAtOnce = 60;
+
+/** Keeps lists, threads and counts of the inbox as they are on the server. */
+export function useLiveInbox(memberId: string, onNews: (event: LiveEvent, row: ConversationRow) => void) {
+  const queries = useQueryClient();
+  const waiting = useRef<LiveEvent[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  useLiveStream((event) => {
+    if (event.seq === null || !event.subject.conversationId) {
+      if (event.kind === "customer.changed") refreshCustomer(queries, event);
+      return;
+    }
+    waiting.current.push(event);
+    timer.current ??= setTimeout(async () => {
+      timer.current = undefined;
+      const events = waiting.current.splice(0);
+      const rows = await lookUp(queries, events, memberId).catch(() => []);
+      for (const event of events) {
+        const row = rows.find((each) => each.id === event.subject.conversationId);
+        if (row) onNews(event, row);
+      }
+    }, gatherMs);
+  });
+}
+
+async function lookUp(
+  queries: QueryClient,
+  events: LiveEvent[],
+  memberId: string,
+): Promise<ConversationRow[]> {
+  const ids = [...new Set(events.flatMap(({ subject }) => subject.conversationId ?? []))];
+  if (ids.length > mostAtOnce) {
+    await queries.invalidateQueries({ queryKey: inboxKey });
+    return [];
+  }
+  const spoken = events.filter(({ kind }) => kind !== "conversation.read");
+  const [{ data }] = await Promise.all([
+    request<Pick<Paged<ConversationRow>, "data">>("GET", `/api/v1/inbox/rows?ids=${ids.join()}`),
+    ...[...new Set(spoken.flatMap(({ subject }) => subject.conversationId ?? []))].map((id) =>
+      refreshThread(queries, id),
+    ),
+  ]);
+  patchLists(queries, data, memberId);
+  void queries.invalidateQueries({ queryKey: countsQuery.queryKey });
+  void queries.invalidateQueries({ queryKey: firstStepsQuery.queryKey });
+  return data;
+}
+
+/** A thread that is loaded, with what its composer knows (window, consent). */
+async function refreshThread(queries: QueryClient, id: string) {
+  await Promise.all([
+    refreshEntries(queries, id),
+    queries.invalidateQueries({ queryKey: conversationQuery(id).queryKey }),
+  ]);
+}
+
+function refreshCustomer(queries: QueryClient, { subject }: LiveEvent) {
+  void queries.invalidateQueries({ queryKey: ["customer", subject.customerId] });
+}
