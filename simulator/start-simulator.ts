@@ -6,6 +6,8 @@ import { unknownTwilioPath } from "./twilio/routes";
 import { seedTwilio } from "./twilio/seed-twilio";
 import { twilioVoice } from "./twilio/voice";
 import { seedVobiz } from "./vobiz/memory/seed-vobiz";
+import { vobizTrouble } from "./vobiz/rest/errors";
+import { unknownVobizPath } from "./vobiz/rest/routes";
 import { vobizVoice } from "./vobiz/voice";
 import { plugVoice } from "./voice/voice-of";
 import { createWorld, type World, type WorldOptions } from "./world/world";
@@ -24,8 +26,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = serve({
     world,
     routes,
-    trouble: { twilio: twilioTrouble, vobiz: twilioTrouble },
-    unknownPath: unknownTwilioPath,
+    trouble: { twilio: twilioTrouble, vobiz: vobizTrouble },
+    unknownPath: (exchange) => unknownTwilioPath(exchange) ?? unknownVobizPath(exchange),
   });
   world.ownUrl = `http://localhost:${await listen(server, options.port)}`;
   seedTwilio(world);
