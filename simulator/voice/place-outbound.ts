@@ -14,7 +14,7 @@ export function placeOutbound(voice: Voice, record: Call): void {
   const isAnswered = behaviour.outcome === "answer";
   const line = scriptedLine(isAnswered ? behaviour.script : [], {
     speed: defaultOptions.speed,
-    patience: isAnswered ? behaviour.talk : 0,
+    patience: isAnswered ? behaviour.talk : Number.POSITIVE_INFINITY,
     sleep: sleepIn(voice.world),
   });
   const call = createLiveCall(voice, record, line, defaultOptions);
@@ -30,6 +30,9 @@ async function dial(call: LiveCall, behaviour: Behaviour): Promise<void> {
   if (behaviour.after > ringLimit(call)) return notAnswered(call, "no-answer");
   await enter(call, "in-progress", "answered");
   await detectMachine(call, behaviour.isMachine);
+  if (behaviour.isMachine && call.record.request.machine_detection?.[0] === "hangup") {
+    return endCall(call, endedBy("carrier", "machine detected"));
+  }
   const { answer } = call.routing;
   if (!answer) return endCall(call, endedBy("carrier", "no instructions"));
   await runToEnd(call, "document" in answer ? answer : { target: answer, event: { kind: "answer" } });
@@ -37,15 +40,13 @@ async function dial(call: LiveCall, behaviour: Behaviour): Promise<void> {
 
 async function isStoppedWhileRinging(call: LiveCall, { after }: Behaviour): Promise<boolean> {
   call.isLive = true;
-  call.isWaiting = true;
   const interruption = await pass(call, Math.min(after, ringLimit(call)), "announcement");
   call.isLive = false;
-  call.isWaiting = false;
   return interruption !== null;
 }
 
 function ringLimit({ record }: LiveCall): number {
-  return Number(record.request.Timeout?.[0] ?? record.request.ring_timeout?.[0] ?? 60);
+  return Number(record.request.Timeout?.[0] ?? record.request.hangup_on_ring?.[0] ?? 60);
 }
 
 async function notAnswered(call: LiveCall, status: "busy" | "no-answer"): Promise<void> {

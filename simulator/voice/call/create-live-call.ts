@@ -32,6 +32,7 @@ export function createLiveCall(
     document: { url: "", method: "POST" },
     documents: 0,
     callbacks: 0,
+    announced: new Set(),
     recordings: [],
     outstanding: new Set(),
     afterwards: [],

@@ -20,6 +20,7 @@ const ranks: Record<CallStatus, number> = {
 export async function enter(call: LiveCall, status: CallStatus, moment: LifeMoment | null): Promise<void> {
   const { record } = call;
   if (ranks[status] < ranks[record.status] || isOver(record)) return;
+  if (moment && call.announced.has(moment)) return;
   record.status = status;
   record.updatedAt = callDate(call);
   if (status === "in-progress" && call.answeredAt === null) {
@@ -32,8 +33,10 @@ export async function enter(call: LiveCall, status: CallStatus, moment: LifeMome
   if (moment) await announceMoment(call, moment);
 }
 
-/** Sends the status callbacks of a moment. */
+/** Sends the status callbacks of a moment, once. */
 export async function announceMoment(call: LiveCall, moment: LifeMoment): Promise<void> {
+  if (call.announced.has(moment)) return;
+  call.announced.add(moment);
   for (const { target, moments } of call.routing.callbacks) {
     if (!moments.includes(moment)) continue;
     const sequence = call.callbacks;

@@ -3,7 +3,7 @@ import type { Fields } from "../../webhooks/sign-request";
 import type { Account, Call, CarrierName } from "../../world/records";
 import type { World } from "../../world/world";
 import type { Behaviour, Line } from "../line";
-import type { CallEvent } from "./call-event";
+import type { CallEvent, LifeMoment } from "./call-event";
 import type { CallNews, Report } from "./report";
 import type { InstructionAnswer, Routing } from "./routing";
 
@@ -82,6 +82,8 @@ export type LiveCall = {
   document: Target;
   documents: number;
   callbacks: number;
+  /** Moments whose status callbacks went out. */
+  readonly announced: Set<LifeMoment>;
   recordings: RunningRecording[];
   /** Callbacks that may still be on their way. */
   readonly outstanding: Set<Promise<unknown>>;

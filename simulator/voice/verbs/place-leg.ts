@@ -62,7 +62,7 @@ function lineOf({ options, voice }: LiveCall, behaviour: Behaviour): Line {
     new Promise<void>((resolve) => voice.world.schedule(milliseconds, resolve));
   return scriptedLine(isAnswered ? behaviour.script : [], {
     speed: options.isInteractive ? 1 : options.speed,
-    patience: isAnswered ? behaviour.talk : 0,
+    patience: isAnswered ? behaviour.talk : Number.POSITIVE_INFINITY,
     sleep,
   });
 }
