@@ -99,8 +99,9 @@ function render(webhook: Webhook, token: string): Outgoing {
     : { "x-twilio-signature": signRequest(key, url, signed) };
   const headers = {
     accept: "*/*",
-    "user-agent": "TwilioProxy/1.1",
-    "i-twilio-idempotency-token": token,
+    ...(account.carrier === "twilio"
+      ? { "user-agent": "TwilioProxy/1.1", "i-twilio-idempotency-token": token }
+      : { "user-agent": "Vobiz" }),
     ...(isGet ? {} : { "content-type": contentType(json !== undefined) }),
     ...(signature === "none" ? {} : genuine),
     ...webhook.headers,
