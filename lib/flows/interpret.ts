@@ -1,0 +1,96 @@
+import type { Instruction } from "@/lib/carriers";
+import type {
+  Around,
+  FlowGraph,
+  FlowInput,
+  FlowOutput,
+  FlowState,
+  Move,
+  Step,
+  StepKind,
+  StepPlayer,
+} from "./schema";
+import { sayPhrase } from "./speak";
+import { playReceptionist } from "./steps/receptionist";
+import { playRing } from "./steps/ring";
+import { playHangUp, playHours, playSay, playVoicemail } from "./steps/simple";
+
+const players: { [Kind in StepKind]: StepPlayer<Kind> } = {
+  receptionist: playReceptionist,
+  say: playSay,
+  hours: playHours,
+  ring: playRing,
+  voicemail: playVoicemail,
+  hang_up: playHangUp,
+};
+
+// A flow that goes in circles without asking anything ends here instead of in a carrier's error.
+const mostHops = 30;
+
+/** Where a call begins. */
+export function beginFlow(flow: FlowGraph, language: string): FlowState {
+  return {
+    ...{ step: flow.start, phase: "new", turns: 0, toolCalls: 0, silences: 0, fillers: 0, hops: 0 },
+    ...{ language, dialog: {}, ringing: [], brief: "", consent: "unasked", hasGreeted: false, outcome: null },
+  };
+}
+
+/**
+ * The pure interpreter: from where a call stands and what just happened to where it stands now and what it is told.
+ * Never throws and never answers with silence: a step that is missing or a flow that circles ends with words.
+ */
+export function interpret(
+  flow: FlowGraph,
+  state: FlowState,
+  input: FlowInput,
+  around: Around,
+): { state: FlowState; output: FlowOutput } {
+  const prompts: Instruction[] = [];
+  let current = state;
+  let isEntering = state.phase === "new";
+  for (let hop = 0; hop <= mostHops; hop += 1) {
+    const step = flow.steps[current.step];
+    if (!step || hop === mostHops) return apologise(current, around, prompts);
+    const move = play(step, current, input, around, isEntering);
+    if ("output" in move) return { state: move.state, output: withPrompts(prompts, move.output) };
+    prompts.push(...(move.prompts ?? []));
+    if (move.go === null) return sayGoodbye(move.state, around, prompts);
+    current = { ...move.state, step: move.go, phase: "new", hops: move.state.hops + 1 };
+    isEntering = true;
+  }
+  return apologise(current, around, prompts);
+}
+
+function play(step: Step, state: FlowState, input: FlowInput, around: Around, isEntering: boolean): Move {
+  const player = players[step.kind] as StepPlayer<StepKind>;
+  return player(step, state, input, around, isEntering);
+}
+
+function withPrompts(prompts: Instruction[], output: FlowOutput): FlowOutput {
+  if (output.do === "ask" || prompts.length === 0) return output;
+  return { do: "instruct", instructions: [...prompts, ...output.instructions] };
+}
+
+function sayGoodbye(
+  state: FlowState,
+  around: Around,
+  prompts: Instruction[],
+): { state: FlowState; output: FlowOutput } {
+  const words = prompts.length > 0 ? prompts : [sayPhrase("goodbye", state, around)];
+  return end({ ...state, outcome: state.outcome ?? "answered" }, words);
+}
+
+function apologise(
+  state: FlowState,
+  around: Around,
+  prompts: Instruction[],
+): { state: FlowState; output: FlowOutput } {
+  return end({ ...state, outcome: "technical" }, [...prompts, sayPhrase("technical", state, around)]);
+}
+
+function end(state: FlowState, words: Instruction[]): { state: FlowState; output: FlowOutput } {
+  return {
+    state: { ...state, phase: "over" },
+    output: { do: "instruct", instructions: [...words, { kind: "hang_up" }] },
+  };
+}
