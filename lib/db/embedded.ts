@@ -26,7 +26,7 @@ export type EmbeddedDatabase = {
 export type EmbeddedOptions = {
   /** DATA_DIR; postgres.json in it says where the files really are. */
   dataDir: string;
-  /** False for databases of tests: a crash may lose them, so nothing waits for the disk. */
+  /** False for databases of tests: nothing waits for the disk, and `stop` deletes the files. */
   durable?: boolean;
 };
 
@@ -75,7 +75,11 @@ async function startOwn(
   const current = { ...record, port: server.port, starter: process.pid };
   writeRecord(dataDir, current);
   await createDatabase(current);
-  return { ownerUrl: ownerUrl(current), port: server.port, startedHere: true, stop: () => halt(server) };
+  const stop = async () => {
+    await halt(server);
+    if (!durable) rmSync(cluster.data, { recursive: true, force: true });
+  };
+  return { ownerUrl: ownerUrl(current), port: server.port, startedHere: true, stop };
 }
 
 async function joinRunning(dataDir: string, record: ClusterRecord, pid: number): Promise<EmbeddedDatabase> {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "@/lib/db/embedded";
@@ -32,6 +32,7 @@ export async function writeMigration(name: string | undefined): Promise<string> 
 
 async function diffOnOwnServer(from: SchemaFile[], to: SchemaFile[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "trunkline-migration-"));
+  chmodSync(folder, 0o711);
   const server = await startEmbedded({ dataDir: join(folder, "cluster"), durable: false });
   try {
     return await diffSchemas(server.ownerUrl, from, to);

@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -8,6 +8,8 @@ import { migrate } from "@/lib/db/migrate";
 /** Starts one PostgreSQL for the whole run, beside the first tests, and removes it without a trace. */
 export default function startTestCluster({ provide }: TestProject): () => Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "trunkline-tests-"));
+  // For root, PostgreSQL runs as another user, who has to pass through.
+  chmodSync(folder, 0o711);
   provide("testClusterFolder", folder);
   const cluster = prepareTemplate(folder).catch((reason: unknown) => {
     announce(folder, "failed", String(reason));
