@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readMicros } from "@/lib/kernel/money";
 import type { CallState } from "../../ports/voice";
 import { readEndStatus } from "../facts/call-status";
+import { readParty } from "../facts/read-party";
 
 const time = z.coerce.date().optional().catch(undefined);
 
@@ -29,8 +30,8 @@ export function toState(call: z.infer<typeof callRecord>): CallState {
     sid: call.uuid,
     status: readEndStatus({ cause: call.hangup_cause, code: call.hangup_cause_code, seconds }),
     direction: call.call_direction === "inbound" ? "inbound" : "outbound",
-    from: call.caller_id_number,
-    to: call.destination_number,
+    from: readParty(call.caller_id_number),
+    to: readParty(call.destination_number),
     seconds,
     ...(call.start_time ? { startedAt: call.start_time } : {}),
     ...(call.end_time ? { endedAt: call.end_time } : {}),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { RetryLater, Unknown } from "../../ports/outcomes";
+import { explanations } from "../facts/explanations";
 import type { VobizAnswer } from "./client";
 
 // Three spellings of an error body: {api_id, error}, {api_id, error, message}, {status, message}.
@@ -19,8 +20,9 @@ export function readAnswer(status: number, retryAfter: string | null, text: stri
   }
   if (status < 400 || status >= 500 || status === 408) return { outcome: "unknown", why: `http ${status}` };
   const { error, message } = errorBody.safeParse(body).data ?? {};
-  const word = typeof error === "string" && /^[a-z]+(_[a-z]+)+$/.test(error) ? error : `http_${status}`;
-  return { outcome: "rejected", code: word, message: String(message ?? error ?? "").slice(0, 500) };
+  // Its words for errors are not listed anywhere; the status is taken unless we know the word.
+  const code = typeof error === "string" && Object.hasOwn(explanations, error) ? error : `http_${status}`;
+  return { outcome: "rejected", code, message: String(message ?? error ?? "").slice(0, 500) };
 }
 
 function parseBody(text: string): unknown {

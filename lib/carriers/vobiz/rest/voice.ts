@@ -3,6 +3,7 @@ import type { Connection } from "../../ports/connection";
 import type { CarrierOutcome } from "../../ports/outcomes";
 import type { CallState, CallStatus, OutgoingCall, Voice } from "../../ports/voice";
 import { readCallStatus } from "../facts/call-status";
+import { readParty } from "../facts/read-party";
 import { renderVobizXml } from "../instructions/render";
 import { callRecord, toState } from "./call-record";
 import { askVobiz, readVobiz } from "./client";
@@ -90,8 +91,8 @@ function toLiveState(sid: string, call: z.infer<typeof liveCall>): CallState {
     sid,
     status: readCallStatus(call.call_status ?? "") ?? "in-progress",
     direction: call.direction === "inbound" ? "inbound" : "outbound",
-    from: call.from ?? "",
-    to: call.to ?? "",
+    from: readParty(call.from ?? ""),
+    to: readParty(call.to ?? ""),
   };
 }
 

@@ -2,6 +2,7 @@ import type { WebhookRequest } from "../../ports/webhook-request";
 import type { CallEvent, CallInput, CallStatusUpdate, CallWebhookKind, Parsed } from "../../ports/webhooks";
 import { readCallStatus, readEndStatus } from "../facts/call-status";
 import { type FieldReader, fieldReader } from "../facts/field-names";
+import { readParty } from "../facts/read-party";
 import { readDialed, readQueued, readRecorded, readSessionEnded, readTranscribed } from "./parse-events";
 import { readNumber, readTime } from "./read-values";
 
@@ -56,8 +57,8 @@ function readAnswered(field: FieldReader, callSid: string): CallEvent {
     accountId: field("parentAccount", 80),
     direction: field("direction", 40).toLowerCase().startsWith("outbound") ? "outbound" : "inbound",
     status: readCallStatus(field("status", 40)) ?? "ringing",
-    from: field("from", 255),
-    to: field("to", 255),
+    from: readParty(field("from", 255)),
+    to: readParty(field("to", 255)),
     callerName: field("callerName", 200),
     forwardedFrom: field("forwardedFrom", 255),
     attestation: /^[ABC]$/.test(field("attestation", 10)) ? field("attestation", 10) : "",
@@ -92,8 +93,8 @@ function readStatus(field: FieldReader, callSid: string): CallStatusUpdate {
     callSid,
     accountId: field("parentAccount", 80),
     status: readStatusWord(field, seconds),
-    from: field("from", 255),
-    to: field("to", 255),
+    from: readParty(field("from", 255)),
+    to: readParty(field("to", 255)),
     cause: cause || field("causeCode", 20),
     endedBy: field("endedBy", 60),
     ...(seconds === undefined ? {} : { seconds }),

@@ -142,7 +142,7 @@ describe("an answer", () => {
   });
 
   it("is read in the seeds' words, and in any case", () => {
-    const seen = { event: "answered", callSid: call.CallUUID, from: "09876543210", to: "917971543252" };
+    const seen = { event: "answered", callSid: call.CallUUID, from: "+919876543210", to: "+917971543252" };
     expect(parse("answered", seedCall)).toMatchObject(seen);
     expect(parse("answered", { UUID: call.CallUUID, FROM: "09876543210", to: "917971543252" })).toMatchObject(
       seen,
