@@ -60,6 +60,7 @@ function paintPeople(handset, unread) {
   list.replaceChildren(
     ...handset.phones.map((person) => make("li", {}, personButton(handset, person, unread))),
   );
+  list.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   if (focused) list.querySelector(`[data-phone="${focused}"]`)?.focus();
 }
 
