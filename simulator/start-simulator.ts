@@ -38,7 +38,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === "EADDRINUSE";
+      reject(isTaken ? new Error(`Port ${port} is taken: stop what uses it, or set SIMULATOR_PORT.`) : error);
+    });
     server.listen(port, "127.0.0.1", () => {
       const address = server.address();
       resolve(typeof address === "object" && address ? address.port : port);

@@ -19,7 +19,7 @@ export type Serving = {
 /** An HTTP server over the routes table; it does not listen yet. */
 export function serve(serving: Serving): Server {
   const match = matchRoutes(serving.routes);
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
     answerRequest(serving, match, request, response).catch((error: unknown) => {
       console.error("simulator:", error);
       if (response.headersSent) response.destroy();
@@ -30,6 +30,9 @@ export function serve(serving: Serving): Server {
         );
     });
   });
+  // Longer than clients keep idle connections, so that none is closed under a request.
+  server.keepAliveTimeout = 75_000;
+  return server;
 }
 
 async function answerRequest(
