@@ -22,7 +22,8 @@ export async function recordAudit(sql: Sql, ctx: Ctx, record: AuditRecord): Prom
     `audit:${ctx.tenantId}`,
   ]);
   const last = await sql.one<{ seq: string; hash: string }>(
-    "SELECT seq::text, hash FROM audit_entries WHERE tenant_id = $1::uuid ORDER BY seq DESC LIMIT 1",
+    // Qualified: a bare `seq` would sort by the text that is selected, and "9" comes after "10".
+    "SELECT seq::text, hash FROM audit_entries e WHERE tenant_id = $1::uuid ORDER BY e.seq DESC LIMIT 1",
     [ctx.tenantId],
   );
   const entry = {

@@ -17,7 +17,7 @@ export function verifyAuditChain(
       const links = await sql.rows<Link>(
         `SELECT seq::text, id, at, actor_kind AS "actorKind", actor_id AS "actorId", action,
                 subject_kind AS "subjectKind", subject_id AS "subjectId", detail, previous_hash AS "previousHash", hash
-           FROM audit_entries WHERE tenant_id = $1::uuid AND seq > $2::bigint ORDER BY seq LIMIT ${batch}`,
+           FROM audit_entries e WHERE tenant_id = $1::uuid AND seq > $2::bigint ORDER BY e.seq LIMIT ${batch}`,
         [ctx.tenantId, String(head.seq)],
       );
       for (const link of links) {
