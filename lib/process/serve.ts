@@ -21,6 +21,7 @@ export type Served = {
 export type Serving = { server: Server; listen(port: number): Promise<void>; stop(): Promise<void> };
 
 const PATIENCE_MS = 10_000;
+const SWEEP_MS = 50;
 /** Longer than the 60 s of the usual balancers, which otherwise reuse a connection that we are just closing. */
 const KEEP_ALIVE_MS = 65_000;
 
@@ -95,10 +96,12 @@ function listen(server: Server, port: number): Promise<void> {
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+    // A connection whose last answer was begun before stays open for the next request, which shall not come.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
     server.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
