@@ -3,8 +3,8 @@ import { sessionCookieNames, writeSessionToken } from "@/lib/auth";
 import { unsafeInsertSession } from "@/lib/auth/unsafe-sessions";
 import { unsafePlatformSql } from "@/lib/db";
 import { systemClock } from "@/lib/kernel/clock";
+import { e2ePlace } from "@/scripts/testing/e2e-place";
 import { openProductDatabase } from "./database";
-import { e2ePlace } from "./place";
 
 /** Logins of the demo world; every password is `trunkline-demo`. */
 export type DemoLogin = "owner@demo.test" | "agent@demo.test" | "owner@pragati.test" | "admin@trunkline.test";

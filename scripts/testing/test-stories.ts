@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
-import { e2ePlace } from "@/e2e/support/place";
 import { type Counts, countBrowserTests } from "./counts";
+import { e2ePlace } from "./e2e-place";
 import { startTool } from "./start-tool";
 
 const REPORT = "test-results/e2e.json";
