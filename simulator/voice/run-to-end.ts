@@ -27,6 +27,7 @@ export async function runToEnd(call: LiveCall, source: Source | null): Promise<v
 export async function endCall(call: LiveCall, end: End): Promise<void> {
   call.end ??= end;
   endQuiet(call);
+  for (const stop of [...call.streams.values()]) await stop();
   for (const running of [...call.recordings]) finishRecording(call, running);
   if (isOver(call.record)) await announceMoment(call, "ended");
   else await enter(call, finalStatus(call, call.end), "ended");

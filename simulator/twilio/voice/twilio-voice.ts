@@ -3,6 +3,7 @@ import type { InstructionAnswer, VoiceCarrier } from "../../voice/call";
 import { newSid } from "../../world/random";
 import { fieldsOf } from "./call-fields";
 import { routeCall } from "./route-call";
+import { twilioStreamFrames } from "./stream-frames";
 
 /** Twilio while a call is up. */
 export const twilioVoice: VoiceCarrier = {
@@ -14,6 +15,7 @@ export const twilioVoice: VoiceCarrier = {
   fields: fieldsOf,
   patience: "",
   apology: "We are sorry, an application error has occurred. Goodbye.",
+  streamFrames: twilioStreamFrames,
   resolvesUrls: true,
 };
 

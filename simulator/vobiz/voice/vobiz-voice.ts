@@ -4,6 +4,7 @@ import { newUuid } from "../../world/random";
 import { vobizFields } from "./call-fields";
 import { routeVobizCall } from "./route-call";
 import { newNonce, signVobiz } from "./sign-vobiz";
+import { vobizStreamFrames } from "./stream-frames";
 
 /** Vobiz while a call is up: three seconds for an answer, three more tries, then the fallback or a dead line. */
 export const vobizVoice: VoiceCarrier = {
@@ -17,6 +18,7 @@ export const vobizVoice: VoiceCarrier = {
   sign: ({ account, voice }, url, isForged) =>
     signVobiz(isForged ? `${account.token}-forged` : account.token, url, newNonce(voice.world.random)),
   apology: null,
+  streamFrames: vobizStreamFrames,
   resolvesUrls: false,
 };
 

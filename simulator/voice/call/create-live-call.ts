@@ -34,6 +34,7 @@ export function createLiveCall(
     callbacks: 0,
     announced: new Set(),
     recordings: [],
+    streams: new Map(),
     outstanding: new Set(),
     afterwards: [],
     end: null,

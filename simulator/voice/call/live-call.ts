@@ -1,4 +1,4 @@
-import type { GatherStep, Reading, Step, Target } from "../../instructions";
+import type { GatherStep, Reading, Step, StreamStep, Target } from "../../instructions";
 import type { Fields } from "../../webhooks/sign-request";
 import type { Account, Call, CarrierName } from "../../world/records";
 import type { World } from "../../world/world";
@@ -85,12 +85,39 @@ export type LiveCall = {
   /** Moments whose status callbacks went out. */
   readonly announced: Set<LifeMoment>;
   recordings: RunningRecording[];
+  /** Media streams that run beside the instructions, by name, and how each is stopped. */
+  readonly streams: Map<string, () => Promise<void>>;
   /** Callbacks that may still be on their way. */
   readonly outstanding: Set<Promise<unknown>>;
   /** Work the carrier does after the call: recording and transcription callbacks. */
   afterwards: (() => Promise<void>)[];
   end: End | null;
   readonly listeners: Set<(news: CallNews) => void>;
+};
+
+/** What an application may send on a media stream. */
+export type StreamInput =
+  | { kind: "audio"; bytes: Buffer }
+  | { kind: "mark"; name: string }
+  | { kind: "clear" }
+  | { kind: "stop" }
+  | { kind: "unknown" };
+
+export type StreamInfo = { streamId: string; call: LiveCall; step: StreamStep };
+
+/** A carrier's frames on a media stream. `count` numbers all frames from 1, `chunk` those with sound. */
+export type StreamFrames = {
+  newStreamId(world: World): string;
+  hello(info: StreamInfo): object[];
+  media(
+    info: StreamInfo,
+    sound: { payload: Buffer; count: number; chunk: number; milliseconds: number },
+  ): object;
+  digit(info: StreamInfo, digit: string, count: number): object | null;
+  bye(info: StreamInfo, count: number): object | null;
+  marked(info: StreamInfo, name: string, count: number): object;
+  cleared(info: StreamInfo): object | null;
+  read(json: unknown): StreamInput;
 };
 
 /** What differs between the carriers while a call is up. */
@@ -110,6 +137,7 @@ export type VoiceCarrier = {
   sign?(call: LiveCall, url: string, isForged: boolean): Record<string, string>;
   /** What a caller hears when there are no instructions; null: nothing, the line goes dead. */
   apology: string | null;
+  streamFrames: StreamFrames;
   /** Whether relative URLs are resolved against the document's own. */
   resolvesUrls: boolean;
 };

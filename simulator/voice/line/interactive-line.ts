@@ -15,11 +15,12 @@ export type RealTime = {
 /** A person at the handset page: time is real, and a key or a word given too early waits for the next question. */
 export function interactiveLine(time: RealTime): InteractiveLine {
   let early: Reaction["did"][] = [];
-  let current: { moment: Moment; take: (input: Input) => boolean } | null = null;
+  let current: { take: (input: Input) => boolean; stop: () => boolean } | null = null;
   return {
     input(input) {
       if (!current?.take(input) && !("heard" in input)) early.push(input);
     },
+    stop: () => current?.stop() ?? true,
     react(moment) {
       const did = early.find((input) => cuts(input, moment.mode));
       if (did) {
@@ -39,7 +40,7 @@ export function interactiveLine(time: RealTime): InteractiveLine {
           if ("heard" in input) return isSpoken(moment.mode) ? finish(null) : false;
           return cuts(input, moment.mode) ? finish({ after: time.seconds() - begun, did: input }) : false;
         };
-        current = { moment, take };
+        current = { take, stop: () => finish(null) };
       });
     },
   };

@@ -1,7 +1,55 @@
 import type { RelayStep } from "../../instructions";
-import { complain, type LiveCall, type Next } from "../call";
+import { signRequest } from "../../webhooks/sign-request";
+import { newSid } from "../../world/random";
+import { complain, endQuiet, type LiveCall, type Next, notify } from "../call";
+import { openSocket, type Socket } from "../sockets/open-socket";
+import { failed, type RelayEnding } from "./relay-ending";
+import { setupFrame } from "./relay-setup";
+import { talkByRelay } from "./relay-talk";
 
-export async function performRelay(call: LiveCall, _step: RelayStep): Promise<Next> {
-  complain(call, "simulator", "<ConversationRelay> is not simulated yet");
-  return { kind: "next" };
+/** Talks over ConversationRelay until either side ends it; the action is asked with how it ended. */
+export async function performRelay(call: LiveCall, step: RelayStep): Promise<Next> {
+  const sessionId = newSid(call.voice.world.random, "VX");
+  const begun = call.seconds;
+  const ending = await session(call, step, sessionId);
+  endQuiet(call);
+  if (ending.kind === "changed") return ending;
+  const { status, handoff, error, stopped } = ending;
+  if (error) complain(call, error[0], error[1]);
+  const seconds = Math.round(call.seconds - begun);
+  const event = { kind: "relay", sessionId, status, seconds, handoff, error } as const;
+  if (!stopped && step.action) return { kind: "fetch", target: step.action, event };
+  await notify(call, step.action, event);
+  return stopped ?? { kind: "next" };
+}
+
+async function session(call: LiveCall, step: RelayStep, sessionId: string): Promise<RelayEnding> {
+  const socket = await connect(call, step);
+  if (typeof socket === "string") return failed("39001", `WebSocket connection failed: ${socket}`);
+  const { isLive } = call;
+  call.isLive = true;
+  socket.send(setupFrame(call, step, sessionId));
+  try {
+    return await talkByRelay(call, step, socket);
+  } finally {
+    call.isLive = isLive;
+    socket.close();
+  }
+}
+
+/** The upgrade is signed over the URL exactly as it stands in the document. */
+async function connect({ voice, account, record }: LiveCall, { url }: RelayStep): Promise<Socket | string> {
+  const path = URL.canParse(url) ? new URL(url).pathname : url;
+  const faults = voice.world.faults.strike({ target: "webhooks", path, method: "GET", to: record.to });
+  if (faults.some(({ kind }) => kind === "drop")) return "a fault dropped it";
+  const isForged = faults.some(({ kind }) => kind === "forge");
+  const signature = signRequest(isForged ? `${account.token}-forged` : account.token, url, []);
+  const opened = await openSocket(url, { "x-twilio-signature": signature, "user-agent": "TwilioProxy/1.1" });
+  const isOpen = typeof opened !== "string";
+  voice.world.ledger.write(isOpen ? "socket.opened" : "socket.failed", {
+    callSid: record.sid,
+    url,
+    error: isOpen ? null : opened,
+  });
+  return opened;
 }
