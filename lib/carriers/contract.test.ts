@@ -2,32 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startSimulator } from "@/simulator/start-simulator";
 import { explainFailure } from "./explain";
 import type { Carrier } from "./ports/carrier";
-import type { CarrierName, Connection } from "./ports/connection";
+import type { Connection } from "./ports/connection";
 import type { Instruction } from "./ports/instructions";
 import type { WebhookRequest } from "./ports/webhook-request";
 import { carrier, isCarrierName } from "./registry";
+import { demoAccounts } from "./testing/demo-accounts";
+import { askHandset, breakNextPost } from "./testing/simulator-control";
 import { startWebhookCatcher } from "./testing/webhook-catcher";
-
-/** What the simulator knows of each carrier (OPERATING: demo world). Nothing else differs between carriers here. */
-const demo = {
-  twilio: {
-    credentials: {
-      accountSid: "AC00000000000000000000000000000001",
-      authToken: "0123456789abcdef0123456789abcdef",
-    },
-    secret: "authToken",
-    number: "+15005550006",
-    country: "US",
-    person: "+14155550123",
-  },
-  vobiz: {
-    credentials: { authId: "MA_DEMO0001", authToken: "fedcba9876543210fedcba9876543210" },
-    secret: "authToken",
-    number: "+917971543252",
-    country: "IN",
-    person: "+919876543210",
-  },
-} satisfies Record<CarrierName, unknown>;
 
 const greeting: Instruction[] = [{ kind: "say", text: "Hello & welcome" }, { kind: "hang_up" }];
 let catcher: Awaited<ReturnType<typeof startWebhookCatcher>>;
@@ -46,28 +27,9 @@ afterAll(async () => {
   await catcher.close();
 });
 
-async function ask(path: string, body: object): Promise<unknown> {
-  const headers = { "content-type": "application/json" };
-  const response = await fetch(simulator.url + path, { method: "POST", headers, body: JSON.stringify(body) });
-  return response.json();
-}
-
-function restFault(kind: "429" | "500-before" | "500-after" | "drop", path: string): void {
-  const match = { path, method: "POST" };
-  simulator.world.faults.add({
-    id: kind,
-    target: "rest",
-    kind,
-    match,
-    milliseconds: null,
-    timesLeft: 1,
-    probability: 1,
-  });
-}
-
 describe.each(["twilio", "vobiz"] as const)("%s", (name) => {
   const subject = carrier(name);
-  const { credentials, number, country, person, secret } = demo[name];
+  const { credentials, number, country, person, secret } = demoAccounts[name];
   const connection = (): Connection => ({ credentials, apiBaseUrl: simulator.url });
   const url = (path: string) => `${catcher.publicUrl}/api/${name}/contract/${path}`;
 
@@ -185,7 +147,7 @@ describe.each(["twilio", "vobiz"] as const)("%s", (name) => {
       const { numbers } = subject;
       const [offer] = (await numbers?.search(connection(), { country, kind: "local", limit: 1 })) ?? [];
       if (!offer) throw new Error("nothing for sale");
-      restFault("500-after", "umbers");
+      await breakNextPost(simulator.url, "500-after", "umbers");
       expect(await numbers?.buy(connection(), { e164: offer.e164, routing: {} })).toMatchObject({
         outcome: "unknown",
       });
@@ -218,7 +180,7 @@ describe.each(["twilio", "vobiz"] as const)("%s", (name) => {
       ["500-after", "unknown"],
       ["drop", "unknown"],
     ] as const)("met by %s end in %s", async (kind, outcome) => {
-      restFault(kind, "Call");
+      await breakNextPost(simulator.url, kind, "Call");
       expect(await subject.voice?.place(connection(), call())).toMatchObject({ outcome });
     });
 
@@ -248,7 +210,12 @@ describe.each(["twilio", "vobiz"] as const)("%s", (name) => {
       speaking = subject;
       catcher.caught.length = 0;
       const heard = JSON.stringify(
-        await ask("/handset/calls", { carrier: name, from: person, to: number, script: [{ wait: 1 }] }),
+        await askHandset(simulator.url, "calls", {
+          carrier: name,
+          from: person,
+          to: number,
+          script: [{ wait: 1 }],
+        }),
       );
       expect(heard).toContain("Hello & welcome");
       const answer = caught("answer");
@@ -281,87 +248,5 @@ describe.each(["twilio", "vobiz"] as const)("%s", (name) => {
         );
       });
     }
-  });
-
-  describe.runIf(subject.texting)("texts", () => {
-    const text = () =>
-      ({ channel: "sms", to: person, from: number, body: "Hi", statusUrl: url("text-status/1") }) as const;
-
-    it("are sent, seen, listed, and their delivery comes back in believed webhooks", async () => {
-      catcher.caught.length = 0;
-      const after = new Date();
-      const sent = await subject.texting?.send(connection(), text());
-      if (sent?.outcome !== "accepted") throw new Error(JSON.stringify(sent));
-      expect(await subject.texting?.fetch(connection(), sent.sid)).toMatchObject({
-        body: "Hi",
-        direction: "outbound",
-      });
-      const listed = await subject.texting?.list(connection(), { channel: "sms", to: person, after });
-      expect(listed?.map((one) => one.sid)).toContain(sent.sid);
-      await expect.poll(() => deliveries(sent.sid), { timeout: 10_000 }).toContain("delivered");
-      await subject.texting?.redact(connection(), sent.sid);
-      expect(await subject.texting?.fetch(connection(), sent.sid)).toMatchObject({ body: "" });
-    });
-
-    function deliveries(sid: string): string[] {
-      return catcher.caught
-        .filter((request) => subject.webhooks.verify(request, [credentials]).ok)
-        .map((request) => subject.webhooks.parseTextStatus(request))
-        .flatMap((parsed) => (parsed.ok && parsed.value.sid === sid ? [parsed.value.status] : []));
-    }
-
-    it("that were not answered are found in the list", async () => {
-      const body = `lost ${Date.now()}`;
-      restFault("500-after", "Messages");
-      expect(await subject.texting?.send(connection(), { ...text(), body })).toMatchObject({
-        outcome: "unknown",
-      });
-      const listed = await subject.texting?.list(connection(), { channel: "sms", to: person, from: number });
-      expect(listed?.filter((one) => one.body === body)).toHaveLength(1);
-    });
-
-    /** Not the states of earlier texts and calls, which may still drop in. */
-    function arrived(): WebhookRequest[] {
-      return catcher.caught.filter((request) => request.target.includes("/sms"));
-    }
-
-    it("that arrive are believed and read, their pictures fetched", async () => {
-      catcher.caught.length = 0;
-      const picture = { contentType: "image/png", data: Buffer.from("picture").toString("base64") };
-      const message = { carrier: name, from: person, to: number, body: "Grüß ✓", media: [picture] };
-      await ask("/handset/messages", message);
-      const request = arrived()[0];
-      if (!request) throw new Error("no webhook came");
-      expect(subject.webhooks.verify(request, [credentials])).toMatchObject({ ok: true });
-      const parsed = subject.webhooks.parseText(request);
-      expect(parsed).toMatchObject({
-        ok: true,
-        value: { from: person, to: number, body: "Grüß ✓", channel: "sms" },
-      });
-      const media = parsed.ok ? parsed.value.media[0] : undefined;
-      const fetched = await subject.texting?.fetchMedia(connection(), media?.url ?? "");
-      expect(fetched).toMatchObject({ ok: true, contentType: "image/png" });
-      expect(fetched?.ok && Buffer.from(fetched.bytes).toString()).toBe("picture");
-    });
-
-    it("that are forged are not believed", async () => {
-      catcher.caught.length = 0;
-      await ask("/handset/messages", {
-        carrier: name,
-        from: person,
-        to: number,
-        body: "x",
-        signature: "forged",
-      });
-      await ask("/handset/messages", {
-        carrier: name,
-        from: person,
-        to: number,
-        body: "x",
-        signature: "none",
-      });
-      const verdicts = arrived().map((request) => subject.webhooks.verify(request, [credentials]));
-      expect(verdicts).toMatchObject([{ reason: "bad_signature" }, { reason: "missing_signature" }]);
-    });
   });
 });

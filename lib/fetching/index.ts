@@ -5,4 +5,3 @@ export {
   type FetchRequest,
   fetchGuarded,
 } from "./fetch-guarded";
-export { isPublicAddress } from "./public-address";

@@ -1,9 +1,8 @@
 import type { Connection } from "../../ports/connection";
 import { carrierFailure } from "../../ports/failure";
-import type { Rejected, RetryLater, Unknown } from "../../ports/outcomes";
 import { readCredentials, type VobizCredentials } from "../facts/credentials";
 import { description } from "../facts/description";
-import { readAnswer, readNetworkFailure } from "./outcome";
+import { readAnswer, readNetworkFailure, type VobizAnswer } from "./outcome";
 
 const timeoutMilliseconds = 10_000;
 
@@ -17,12 +16,6 @@ export type VobizRequest = {
   query?: Readonly<Record<string, string | number | boolean | undefined>>;
   body?: Readonly<Record<string, unknown>>;
 };
-
-export type VobizAnswer =
-  | { outcome: "answered"; status: number; body: unknown }
-  | Rejected
-  | RetryLater
-  | Unknown;
 
 /** Asks Vobiz once; every failure is an outcome. Redirects are refused, since they would carry the token away. */
 export async function askVobiz(connection: Connection, request: VobizRequest): Promise<VobizAnswer> {

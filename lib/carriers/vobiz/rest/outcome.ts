@@ -1,7 +1,13 @@
 import { z } from "zod";
-import type { RetryLater, Unknown } from "../../ports/outcomes";
+import type { Rejected, RetryLater, Unknown } from "../../ports/outcomes";
 import { explanations } from "../facts/explanations";
-import type { VobizAnswer } from "./client";
+
+/** An answer of Vobiz, or what a failure means. */
+export type VobizAnswer =
+  | { outcome: "answered"; status: number; body: unknown }
+  | Rejected
+  | RetryLater
+  | Unknown;
 
 // Three spellings of an error body: {api_id, error}, {api_id, error, message}, {status, message}.
 const errorBody = z.object({ error: z.unknown(), message: z.unknown() }).partial();

@@ -53,6 +53,7 @@ export function readRecorded(field: FieldReader, callSid: string): CallRecorded 
   };
 }
 
+/** A transcript; its field is not documented, so the likely names are tried. Without text it failed. */
 export function readTranscribed(field: FieldReader, callSid: string): CallTranscribed {
   const text = field("transcript", 20_000);
   return { event: "transcribed", callSid, recordingId: field("recordingId", 80), ok: text !== "", text };
