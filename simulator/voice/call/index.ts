@@ -29,15 +29,14 @@ export {
   type WaitingLine,
 } from "./live-call";
 export { beginRecording, finishRecording } from "./recording";
-export {
-  type CallNews,
-  type Done,
-  emptyReport,
-  type Heard,
-  type RelayTurn,
-  type Report,
-  type RequestMade,
+export type {
+  CallNews,
+  Done,
+  Heard,
+  RelayTurn,
+  Report,
+  RequestMade,
 } from "./report";
-export { notify, requestAbout, resolveUrl } from "./request";
+export { notify, resolveUrl } from "./request";
 export type { InstructionAnswer, Routing } from "./routing";
 export { makeSilentMp3 } from "./wave";

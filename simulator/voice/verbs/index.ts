@@ -1,4 +1,3 @@
 /** What a call does with its instructions. */
 export { runCall, type Source } from "./documents";
 export { performSteps } from "./perform";
-export { findQueue } from "./queues";

@@ -1,5 +1,7 @@
 import type { Step } from "../../instructions";
 import { beginRecording, endedBy, enter, finishRecording, type LiveCall, type Next } from "../call";
+import { performRelay } from "../sockets/relay";
+import { performStream, stopStream } from "../sockets/stream";
 import { performDial } from "./dial";
 import { performEnqueue } from "./enqueue";
 import { performGather } from "./gather";
@@ -7,8 +9,6 @@ import { nextAfter } from "./interruption";
 import { performPay } from "./pay";
 import { hearPrompt } from "./prompts";
 import { performRecord } from "./record";
-import { performRelay } from "./relay";
-import { performStream, stopStream } from "./stream";
 
 /** Runs the verbs of one document from the top until one of them leads elsewhere. */
 export async function performSteps(call: LiveCall, steps: Step[]): Promise<Next> {

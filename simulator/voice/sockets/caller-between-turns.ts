@@ -1,5 +1,5 @@
 import { type Interruption, type LiveCall, pass, tell } from "../call";
-import type { Socket } from "../sockets/open-socket";
+import type { Socket } from "./open-socket";
 
 /** A caller who says nothing is listened to for this long, in the call's own seconds. */
 const LISTENING_SECONDS = 600;

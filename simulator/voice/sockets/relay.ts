@@ -2,7 +2,7 @@ import type { RelayStep } from "../../instructions";
 import { signRequest } from "../../webhooks/sign-request";
 import { newSid } from "../../world/random";
 import { complain, endQuiet, type LiveCall, type Next, notify } from "../call";
-import { openSocket, type Socket } from "../sockets/open-socket";
+import { openSocket, type Socket } from "./open-socket";
 import { failed, type RelayEnding } from "./relay-ending";
 import { setupFrame } from "./relay-setup";
 import { talkByRelay } from "./relay-talk";

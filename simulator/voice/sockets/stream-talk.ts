@@ -1,8 +1,8 @@
-import { addQuiet, hear, type Interruption, pass, type StreamInfo, speakingSeconds, tell } from "../call";
-import type { MediaPump } from "../sockets/media-pump";
-import type { Socket } from "../sockets/open-socket";
-import { decodeSpoken, encodeSpoken } from "../sockets/spoken-bytes";
+import { addQuiet, hear, type Interruption, type StreamInfo, speakingSeconds } from "../call";
 import { CallerBetweenTurns } from "./caller-between-turns";
+import type { MediaPump } from "./media-pump";
+import type { Socket } from "./open-socket";
+import { decodeSpoken, encodeSpoken } from "./spoken-bytes";
 
 export type StreamEnding = "closed" | "hangUp" | "changed";
 

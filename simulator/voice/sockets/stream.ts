@@ -1,8 +1,8 @@
 import type { StreamStep } from "../../instructions";
 import { signRequest } from "../../webhooks/sign-request";
 import { complain, endedBy, type LiveCall, type Next, notify, type StreamInfo } from "../call";
-import { type MediaPump, startMediaPump } from "../sockets/media-pump";
-import { openSocket, type Socket } from "../sockets/open-socket";
+import { type MediaPump, startMediaPump } from "./media-pump";
+import { openSocket, type Socket } from "./open-socket";
 import { talkByStream } from "./stream-talk";
 
 /** A script hurries, but a speech model on the other side must keep up. */

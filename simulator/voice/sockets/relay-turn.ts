@@ -9,9 +9,9 @@ import {
   speakingSeconds,
 } from "../call";
 import type { Mode } from "../line";
-import type { Frame, Socket } from "../sockets/open-socket";
-import { type RelayFrame, readRelayFrame } from "../sockets/relay-frames";
+import type { Frame, Socket } from "./open-socket";
 import { failed, type RelayEnding } from "./relay-ending";
+import { type RelayFrame, readRelayFrame } from "./relay-frames";
 
 /** What came of listening to the product: the end of the session, a caller who cut in, or neither. */
 export type Turn = { ending: RelayEnding | null; interruption: Interruption | null };

@@ -1,7 +1,7 @@
 import type { RelayStep } from "../../instructions";
 import { hear, type LiveCall, type RelayTurn, round, speakingSeconds } from "../call";
-import type { Socket } from "../sockets/open-socket";
 import { CallerBetweenTurns } from "./caller-between-turns";
+import type { Socket } from "./open-socket";
 import { hungUp, type RelayEnding } from "./relay-ending";
 import { hearTurn, type Turn } from "./relay-turn";
 
