@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { mayDo, type Permission, readSession, type Session } from "@/lib/auth";
 import { readVisitor } from "@/lib/http";
+import { pagePathHeader } from "./page-path";
 
 /** Whoever looks at a page of a tenant: `ctx` goes into the verbs. */
 export type Viewer = Extract<Session, { role: string }>;
@@ -16,7 +17,7 @@ export const readViewer = cache(async (): Promise<Session | null> => {
 /** For pages of a tenant: sends strangers to the sign-in page, and people who work in no business to choose one. */
 export async function requireViewer(): Promise<Viewer> {
   const session = await readViewer();
-  if (!session) redirect("/sign-in");
+  if (!session) redirect(signInPath((await headers()).get(pagePathHeader)));
   if (!session.ctx) redirect("/businesses");
   return session;
 }
@@ -26,4 +27,8 @@ export async function requireViewerWho(permission: Permission): Promise<Viewer> 
   const viewer = await requireViewer();
   if (!mayDo(viewer.ctx.actor, permission)) redirect("/");
   return viewer;
+}
+
+function signInPath(page: string | null): string {
+  return page === null || page === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(page)}`;
 }

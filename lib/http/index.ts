@@ -9,5 +9,6 @@ export { type Page, PageQuery, readCursor, toPage } from "./paging";
 export { IdParams } from "./parse-params";
 export { problem, statusOf } from "./problem";
 export { readUpload } from "./read-upload";
+export { contentSecurityPolicy, plainSecurityHeaders } from "./security-headers";
 export { type OutgoingFile, sendFile } from "./send-file";
 export { readVisitor } from "./visitor";

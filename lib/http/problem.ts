@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { AppError, type AppErrorCode, isAppError } from "@/lib/kernel/errors";
 import { isDatabaseGone } from "./database-gone";
 import { log } from "./log";
+import { plainSecurityHeaders } from "./security-headers";
 
 /** The one place where an error code becomes an HTTP status. */
 export const statusOf: Record<AppErrorCode, number> = {
@@ -48,6 +49,7 @@ function toAppError(thrown: unknown): AppError {
 function headersFor(error: AppError, requestId: string): Record<string, string> {
   const wait = error.details?.retryAfterSeconds;
   return {
+    ...plainSecurityHeaders,
     "Content-Type": "application/problem+json",
     "Cache-Control": "no-store",
     "X-Request-Id": requestId,
