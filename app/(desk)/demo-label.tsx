@@ -6,7 +6,7 @@ export function DemoLabel() {
     <p className="flex min-h-8 items-center justify-center gap-2 border-b border-line bg-accent-soft px-4 py-1 text-center text-meta text-accent-ink">
       <FlaskConical className="size-3.5 shrink-0" aria-hidden />
       <span>
-        <span className="font-semibold">Demo business.</span> Nothing you send here reaches a real phone.
+        <span className="font-semibold">Demo business:</span> nothing reaches a real phone.
       </span>
     </p>
   );

@@ -21,6 +21,7 @@ const table = {
   "appointments.manage": { role: "agent", scope: "appointments:write" },
   "numbers.read": { role: "agent", scope: "numbers:read" },
   "numbers.manage": { role: "admin", scope: "numbers:write" },
+  "connections.read": { role: "admin", scope: "connections:read" },
   "connections.manage": { role: "admin", scope: "connections:write" },
   "teams.read": { role: "agent", scope: "settings:read" },
   "teams.manage": { role: "admin", scope: "settings:write" },

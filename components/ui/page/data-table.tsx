@@ -54,7 +54,7 @@ export function DataTable<Row>({
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody className={footer ? undefined : "[&>tr:last-child>td]:border-b-0"}>
             {rows.map((row) => (
               <tr
                 key={rowKey(row)}

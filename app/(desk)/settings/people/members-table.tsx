@@ -18,7 +18,7 @@ export function MembersTable({ members, ownId, ownRole, mayManage }: MembersTabl
     { head: "Role", cell: (member) => <Standing member={member} /> },
     {
       head: "Since",
-      cell: (member) => <RelativeTime at={member.createdAt} />,
+      cell: (member) => <RelativeTime at={member.createdAt} form="long" />,
       isWideOnly: true,
       isNumber: true,
     },

@@ -30,6 +30,11 @@ export function isHandheld(userAgent: string | null): boolean {
   return /\b(?:iPhone|iPad|Android|Mobile)\b/.test(userAgent ?? "");
 }
 
+/** A network address as people read it. */
+export function placeWords(address: string): string {
+  return address === "::1" || address.startsWith("127.") ? "This computer" : address;
+}
+
 function find(table: [RegExp, string][], text: string | null): string | undefined {
   return table.find(([pattern]) => pattern.test(text ?? ""))?.[1];
 }

@@ -5,7 +5,7 @@ import { useSave } from "@/components/api/use-save";
 import { Button } from "@/components/ui/action/button";
 import { RelativeTime } from "@/components/ui/display/relative-time";
 import { Tag } from "@/components/ui/display/tag";
-import { deviceWords, isHandheld } from "./device-words";
+import { deviceWords, isHandheld, placeWords } from "./device-words";
 
 type SessionRow = {
   id: string;
@@ -43,7 +43,7 @@ function SessionItem({
           {isThisOne && <Tag tone="good">This one</Tag>}
         </span>
         <span className="truncate text-meta text-muted">
-          {address && `${address} · `}used <RelativeTime at={lastSeenAt} />
+          {address && `${placeWords(address)} · `}last used <RelativeTime at={lastSeenAt} form="long" />
         </span>
       </span>
       {!isThisOne && (
