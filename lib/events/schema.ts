@@ -6,6 +6,7 @@ export type EventSubject = {
   customerId?: Id;
   messageId?: Id;
   callId?: Id;
+  appointmentId?: Id;
   channelId?: Id;
   connectionId?: Id;
   memberId?: Id;
