@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { findBrowser } from "./scripts/browser/find-browser";
-import { e2ePlace, e2eSettings } from "./scripts/testing/e2e-place";
+import { e2ePlace, e2eSettings } from "./scripts/proof/e2e-place";
 
 const place = e2ePlace();
 // The test workers sign in and seed through the product's own code, which must find the same database and secrets.

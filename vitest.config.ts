@@ -6,8 +6,8 @@ export default defineConfig({
   test: {
     environment: "node",
     include: ["{lib,app,components,simulator,scripts,bench}/**/*.test.{ts,tsx}", "*.test.ts"],
-    globalSetup: "scripts/testing/test-cluster.ts",
-    setupFiles: "scripts/testing/strict-tests.ts",
+    globalSetup: "scripts/proof/test-cluster.ts",
+    setupFiles: "scripts/proof/strict-tests.ts",
     testTimeout: 20_000,
     hookTimeout: 120_000,
     restoreMocks: true,

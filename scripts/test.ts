@@ -1,7 +1,7 @@
-import type { Counts } from "./testing/counts";
-import { startTool } from "./testing/start-tool";
-import { testStories } from "./testing/test-stories";
-import { testUnits } from "./testing/test-units";
+import type { Counts } from "./proof/counts";
+import { startTool } from "./proof/start-tool";
+import { testStories } from "./proof/test-stories";
+import { testUnits } from "./proof/test-units";
 
 type Step = { name: string; counts: Counts; seconds: number };
 

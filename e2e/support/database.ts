@@ -2,7 +2,7 @@ import { installDatabase } from "@/lib/db";
 import { startEmbedded } from "@/lib/db/embedded";
 import { roleUrls } from "@/lib/db/roles";
 import { installWiring } from "@/lib/wiring/install-wiring";
-import { e2ePlace } from "@/scripts/testing/e2e-place";
+import { e2ePlace } from "@/scripts/proof/e2e-place";
 
 let opened: Promise<void> | undefined;
 

@@ -3,7 +3,7 @@ import { sessionCookieNames, writeSessionToken } from "@/lib/auth";
 import { unsafeInsertSession } from "@/lib/auth/unsafe-sessions";
 import { unsafePlatformSql } from "@/lib/db";
 import { systemClock } from "@/lib/kernel/clock";
-import { e2ePlace } from "@/scripts/testing/e2e-place";
+import { e2ePlace } from "@/scripts/proof/e2e-place";
 import { openProductDatabase } from "./database";
 
 /** Logins of the demo world; every password is `trunkline-demo`. */

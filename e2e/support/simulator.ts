@@ -1,4 +1,4 @@
-import { e2ePlace } from "@/scripts/testing/e2e-place";
+import { e2ePlace } from "@/scripts/proof/e2e-place";
 
 /** A text from a handset to a number of the product. */
 export type HandsetText = {
