@@ -194,6 +194,11 @@ export interface Webhooks {
    * platform). Public URLs come from the request opened with `openWebhook`.
    */
   verify(request: WebhookRequest, credentials: readonly CarrierCredentials[]): WebhookVerdict;
+  /**
+   * Believes a WebSocket upgrade or not, before it is accepted. Vobiz signs none: there the one-time token in the path
+   * is all there is, and the answer is `missing_signature`.
+   */
+  verifySocket(request: WebhookRequest, credentials: readonly CarrierCredentials[]): WebhookVerdict;
   /** An inbound SMS or WhatsApp text. Carriers without texting answer `{ ok: false }`. */
   parseText(request: WebhookRequest): Parsed<InboundText>;
   parseTextStatus(request: WebhookRequest): Parsed<TextStatusUpdate>;

@@ -3,6 +3,15 @@ import type { CarrierDescription } from "../../ports/description";
 /** The one host that media and recordings are fetched from, and that credentials go to. */
 export const twilioApiHost = "api.twilio.com";
 
+/**
+ * The base URL of a stand-in (the simulator); undefined when the connection speaks with Twilio itself, which lives on
+ * several hosts.
+ */
+export function standInUrl(apiBaseUrl: string | undefined): string | undefined {
+  if (!apiBaseUrl || new URL(apiBaseUrl).host === twilioApiHost) return undefined;
+  return apiBaseUrl.replace(/\/+$/, "");
+}
+
 /** Twilio as data. */
 export const description: CarrierDescription = {
   name: "twilio",

@@ -3,6 +3,7 @@ import type { Twilio } from "twilio";
 import type { Connection } from "../../ports/connection";
 import { carrierFailure } from "../../ports/failure";
 import { readCredentials } from "../facts/credentials";
+import { standInUrl } from "../facts/description";
 
 const maximumClients = 200;
 const clients = new Map<string, Twilio>();
@@ -26,7 +27,7 @@ function readLogin(connection: Connection, as: "key" | "token") {
     throw carrierFailure({ code: "credentials", message: "Malformed Twilio credentials", retryable: false });
   }
   const { accountSid, authToken, apiKeySid, apiKeySecret } = credentials;
-  const apiBaseUrl = connection.apiBaseUrl;
+  const apiBaseUrl = standInUrl(connection.apiBaseUrl);
   if (as === "key" && apiKeySid && apiKeySecret) {
     return { accountSid, user: apiKeySid, secret: apiKeySecret, apiBaseUrl };
   }

@@ -2,7 +2,7 @@ import { fetchGuarded } from "@/lib/fetching";
 import type { Connection } from "../../ports/connection";
 import type { Media } from "../../ports/texting";
 import { readCredentials, type TwilioCredentials } from "../facts/credentials";
-import { twilioApiHost } from "../facts/description";
+import { standInUrl, twilioApiHost } from "../facts/description";
 
 const largestMedia = 16 * 1024 * 1024;
 const largestRecording = 100 * 1024 * 1024;
@@ -75,7 +75,8 @@ function readReason(
 }
 
 function originOf(connection: Connection): string {
-  return connection.apiBaseUrl ? new URL(connection.apiBaseUrl).origin : `https://${twilioApiHost}`;
+  const standIn = standInUrl(connection.apiBaseUrl);
+  return standIn ? new URL(standIn).origin : `https://${twilioApiHost}`;
 }
 
 function basic(credentials: TwilioCredentials): string {

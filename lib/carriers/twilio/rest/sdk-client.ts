@@ -44,7 +44,7 @@ function redirect<TData>(
   const intended = new URL(options.uri);
   return {
     ...options,
-    uri: baseUrl.replace(/\/+$/, "") + intended.pathname + intended.search,
+    uri: baseUrl + intended.pathname + intended.search,
     headers: { ...options.headers, "x-original-host": intended.host },
   };
 }

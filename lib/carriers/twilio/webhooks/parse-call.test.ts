@@ -4,7 +4,7 @@ import { openWebhook } from "../../ports/webhook-request";
 import type { CallWebhookKind } from "../../ports/webhooks";
 import { identifyTwilioWebhook } from "./identify";
 import { parseTwilioCall } from "./parse-call";
-import { verifyTwilioWebhook } from "./verify";
+import { verifyTwilioSocket, verifyTwilioWebhook } from "./verify";
 
 const callSid = "CA00000000000000000000000000000001";
 const accountSid = "AC00000000000000000000000000000001";
@@ -270,5 +270,31 @@ describe("a request of another account", () => {
     expect(verdict(body).ok).toBe(true);
     expect(verdict('{"a":2}')).toEqual({ ok: false, reason: "bad_body_hash" });
     expect(verdict(body, "/api/twilio/demo/x")).toEqual({ ok: false, reason: "bad_signature" });
+  });
+});
+
+describe("a socket", () => {
+  it.each([
+    "wss://desk.example.com/voice/relay/t0k",
+    "wss://desk.example.com/voice/relay/t0k/",
+    "https://desk.example.com/voice/relay/t0k",
+    "https://desk.example.com/voice/relay/t0k/",
+  ])("signed as %s is believed, for that path only", async (signed) => {
+    const { default: twilio } = await import("twilio");
+    const authToken = "0123456789abcdef0123456789abcdef";
+    const signature = twilio.getExpectedTwilioSignature(authToken, signed, {});
+    const verdict = (target: string) =>
+      verifyTwilioSocket(
+        openWebhook({
+          method: "GET",
+          target,
+          headers: new Headers({ "x-twilio-signature": signature }),
+          body: "",
+          publicUrls: ["https://desk.example.com"],
+        }),
+        [{ accountSid, authToken }],
+      ).ok;
+    expect(verdict("/voice/relay/t0k")).toBe(true);
+    expect(verdict("/voice/relay/other")).toBe(false);
   });
 });

@@ -2,11 +2,12 @@ import type { Webhooks } from "../../ports/webhooks";
 import { identifyTwilioWebhook } from "./identify";
 import { parseTwilioCall } from "./parse-call";
 import { parseTwilioText, parseTwilioTextStatus } from "./parse-text";
-import { verifyTwilioWebhook } from "./verify";
+import { verifyTwilioSocket, verifyTwilioWebhook } from "./verify";
 
 /** Twilio's webhooks. */
 export const webhooks: Webhooks = {
   verify: verifyTwilioWebhook,
+  verifySocket: verifyTwilioSocket,
   parseText: parseTwilioText,
   parseTextStatus: parseTwilioTextStatus,
   parseCall: parseTwilioCall,

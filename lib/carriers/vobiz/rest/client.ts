@@ -31,6 +31,7 @@ export async function askVobiz(connection: Connection, request: VobizRequest): P
       },
       ...(request.body ? { body: JSON.stringify(request.body) } : {}),
       redirect: "manual",
+      cache: "no-store",
       signal: AbortSignal.timeout(timeoutMilliseconds),
     });
     return readAnswer(response.status, response.headers.get("retry-after"), await response.text());

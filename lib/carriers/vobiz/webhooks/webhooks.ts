@@ -8,6 +8,7 @@ const noTexts = { ok: false, reason: "Vobiz sends no texts" } as const;
 /** Vobiz's webhooks. */
 export const webhooks: Webhooks = {
   verify: verifyVobizWebhook,
+  verifySocket: () => ({ ok: false, reason: "missing_signature" }),
   parseText: () => noTexts,
   parseTextStatus: () => noTexts,
   parseCall: parseVobizCall,
