@@ -4,13 +4,15 @@ import { migrate } from "@/lib/db/migrate";
 import { ensureDemoWorld } from "@/lib/demo";
 import { env } from "@/lib/env";
 import type { Lifetime } from "@/lib/process";
+import { installWiring } from "@/lib/wiring/install-wiring";
 
-/** Starts or reaches the database, brings it up to date and installs it for `withTenant`. */
+/** Starts or reaches the database, brings it up to date, installs it for `withTenant` and makes the demo world at the first start. */
 export async function openDatabase(lifetime: Lifetime): Promise<void> {
   const urls = await migrate(env.databaseUrl ?? (await startOwnDatabase(lifetime)));
   installDatabase(urls);
-  if (env.demoMode) await ensureDemoWorld();
   lifetime.onStop("The connections to the database", closeDatabase);
+  installWiring();
+  if (env.demoMode) await ensureDemoWorld();
 }
 
 async function startOwnDatabase(lifetime: Lifetime): Promise<string> {

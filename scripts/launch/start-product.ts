@@ -1,3 +1,4 @@
+import { unsafeHasDemoWorld } from "@/lib/demo";
 import { env } from "@/lib/env";
 import type { Lifetime } from "@/lib/process";
 import { ensureBuild } from "./ensure-build";
@@ -20,12 +21,12 @@ export async function startProduct(lifetime: Lifetime, { reload = false } = {}):
   // Started before the web and stopped after it: a request that is still answered may enqueue a job.
   if (env.worker) await startWorker(lifetime);
   await startWeb(lifetime, { reload });
-  console.log(readyLine());
+  console.log(readyLine(await unsafeHasDemoWorld()));
 }
 
-function readyLine(): string {
+function readyLine(hasDemo: boolean): string {
   const parts = [`Trunkline is ready at ${env.publicUrl}`];
-  if (env.demoMode) {
+  if (hasDemo) {
     parts.push(
       "sign in as owner@demo.test, agent@demo.test, owner@pragati.test or admin@trunkline.test with the password trunkline-demo",
     );

@@ -2,13 +2,11 @@ import { unsafePlatformSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import { addHealthCheck, type Lifetime } from "@/lib/process";
 import { webhookRoutes } from "@/lib/webhooks";
-import { installWiring } from "@/lib/wiring/install-wiring";
 import { openLive } from "@/lib/wiring/live";
 import { createWeb } from "@/server";
 
 /** Serves pages, API, webhooks and the live stream on PORT; returns when it listens. */
 export async function startWeb(lifetime: Lifetime, { reload = false } = {}): Promise<void> {
-  installWiring();
   addHealthCheck("database", unsafeAskDatabase);
   const live = await openLive();
   const streams = [{ path: "/api/stream", open: live.open }];

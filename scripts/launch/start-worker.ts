@@ -1,11 +1,9 @@
 import { log } from "@/lib/http";
 import { startRunner } from "@/lib/jobs";
 import { addHealthCheck, type Lifetime } from "@/lib/process";
-import { installWiring } from "@/lib/wiring/install-wiring";
 
 /** Works jobs in this process until it stops; what runs then is finished or given back. */
 export async function startWorker(lifetime: Lifetime): Promise<void> {
-  installWiring();
   const runner = await startRunner({
     report: ({ sentence, error, ...facts }) => log.error({ ...facts, err: error }, sentence),
   });
