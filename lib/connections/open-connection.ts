@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type CarrierName, isCarrierName } from "@/lib/carriers";
 import { open, processKeyring } from "@/lib/crypto";
 import { withTenant } from "@/lib/db";
@@ -5,6 +6,11 @@ import type { Ctx } from "@/lib/kernel/context";
 import { readTenant } from "@/lib/tenants";
 import { platformConnection } from "./platform-connection";
 import type { OpenConnection } from "./schema";
+
+const ConnectionSettings = z.object({
+  dialect: z.string().max(40).optional(),
+  verification: z.enum(["strict", "optional"]).default("strict"),
+});
 
 /**
  * The connection a call or text goes through: the given one, else the user's own, the tenant's, the platform's.
@@ -49,6 +55,7 @@ async function listOwnConnections(
     scope: row.userId ? "user" : "tenant",
     carrier,
     accountId: row.accountId,
+    ...ConnectionSettings.parse(row.settings),
     connection: { credentials: unsealAll(ctx, row.id, row.sealed), ...apiBase(carrier) },
   }));
 

@@ -8,4 +8,8 @@ export type OpenConnection = {
   carrier: CarrierName;
   accountId: string;
   connection: Connection;
+  /** Spelling of call instructions it asks for; unset: the carrier's documented one. */
+  dialect?: string;
+  /** `optional`: webhooks without a signature are believed too (for consoles that cannot sign); a wrong one never is. */
+  verification: "strict" | "optional";
 };
