@@ -1,15 +1,21 @@
 import { AppError } from "@/lib/kernel/errors";
 
-/** Refuses what PostgreSQL cannot store, anywhere in a parsed value: NUL, and halves of surrogate pairs. */
+const deepest = 64;
+
+/** Refuses what cannot be stored, anywhere in a parsed value: NUL, halves of surrogate pairs, and towers of brackets. */
 export function requireSafeText(value: unknown): void {
-  const waiting: unknown[] = [value];
-  while (waiting.length > 0) {
-    const next = waiting.pop();
-    if (typeof next === "string") requireSafeString(next);
-    else if (Array.isArray(next)) waiting.push(...next.slice(0, 100_000));
-    else if (next !== null && typeof next === "object")
-      waiting.push(...Object.keys(next), ...Object.values(next));
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepest) throw new AppError("invalid_input", "The request is nested too deeply.");
+    for (const text of level) if (typeof text === "string") requireSafeString(text);
+    level = level.flatMap(partsOf);
   }
+}
+
+function partsOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  if (value === null || typeof value !== "object") return [];
+  return [...Object.keys(value), ...Object.values(value)];
 }
 
 function requireSafeString(text: string): void {
