@@ -1,0 +1,259 @@
+import type { CarrierName } from "@/lib/carriers";
+import { type Sql, withTenantSql } from "@/lib/db";
+import { type FlowInput, interpret } from "@/lib/flows";
+import type { Ctx } from "@/lib/kernel/context";
+import { newId } from "@/lib/kernel/ids";
+import type { Conversing, TurnInput, TurnOutcome } from "@/lib/receptionist";
+import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
+import { aroundOf } from "./around";
+import { inWords } from "./describe";
+import { announceTurn, keepSpoken } from "./keep-spoken";
+import { keepState, keepTurn, type LockedCall, lockCall } from "./keep-state";
+import { readHistory } from "./read-history";
+import type { CallReply, KeptState } from "./schema";
+import { awaitThought, beginThinking, isThinkingHere, stopThinking, thinkOffline } from "./think";
+import { type Trace, traceCall } from "./trace";
+
+/** Something that happened in a running call, as a verified webhook tells it. */
+export type CallNews = {
+  carrier: CarrierName;
+  slug: string;
+  carrierCallId: string;
+  raw: RawWebhook;
+  input: FlowInput;
+  /** The carrier asks for the result of a turn that was too slow for the last answer. */
+  isWaiting: boolean;
+  confidence?: number;
+};
+
+// Callers hear silence after about 3 s; instructions leave before that, whatever the model does (decision: turn budget).
+const turnBudgetMilliseconds = 2_200;
+const mostFillers = 3;
+
+/** What to do after the state was updated. */
+type Plan =
+  | { do: "reply"; reply: CallReply }
+  | { do: "think"; call: LockedCall; turn: TurnInput }
+  | { do: "wait"; call: LockedCall };
+
+/**
+ * Moves a call on: applies what happened to its flow and returns the next instructions, always in time. A slow model
+ * is bridged by short words and a redirect that picks its answer up; after that the offline receptionist answers.
+ * @returns null when the tenant has no such call
+ */
+export async function continueCall(ctx: Ctx, news: CallNews): Promise<CallReply | null> {
+  const startedAt = performance.now();
+  const plan = await withTenantSql(ctx, (sql) => planNext(sql, ctx, news));
+  if (!plan) return null;
+  if (plan.do === "reply") return plan.reply;
+  if (plan.do === "think") beginThinking(conversingOf(ctx, plan.call), plan.turn);
+  const turnId = plan.do === "think" ? plan.turn.turnId : (plan.call.kept.thinking?.turnId ?? "");
+  const outcome = await pickUp(
+    ctx,
+    plan.call,
+    turnId,
+    turnBudgetMilliseconds - (performance.now() - startedAt),
+  );
+  return withTenantSql(ctx, (sql) => settleTurn(sql, ctx, news, turnId, outcome));
+}
+
+async function planNext(sql: Sql, ctx: Ctx, news: CallNews): Promise<Plan | null> {
+  const call = await lockCall(sql, ctx, news);
+  if (!call) return null;
+  const { last, thinking } = call.kept;
+  if (last?.key === news.raw.key && !thinking) return repeat(call);
+  if (thinking && (news.isWaiting || last?.key === news.raw.key)) return { do: "wait", call };
+  if (news.isWaiting) return repeat(call); // picked up meanwhile by a repetition of this request
+  await keepWebhookEvent(sql, ctx, { ...news.raw, callSid: news.carrierCallId });
+  return apply(sql, ctx, news, call);
+}
+
+function repeat(call: LockedCall): Plan {
+  return {
+    do: "reply",
+    reply: { instructions: call.kept.last?.instructions ?? [], dialect: call.setup.dialect },
+  };
+}
+
+async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Promise<Plan> {
+  const { state, output } = interpret(call.setup.flow, call.kept.flow, news.input, around(ctx, news, call));
+  await traceCall(sql, ctx, call.id, {
+    kind: "webhook",
+    title: titleOf(news.input),
+    data: { ...news.input },
+  });
+  if (output.do === "instruct") {
+    const kept: KeptState = {
+      ...call.kept,
+      flow: state,
+      thinking: null,
+      thought: null,
+      last: { key: news.raw.key, instructions: output.instructions },
+    };
+    await keepSpoken(sql, ctx, call, output.instructions);
+    return { do: "reply", reply: await tell(sql, ctx, call, kept) };
+  }
+  const turn = await listenTo(sql, ctx, news, call, output.said);
+  const thinking = { turnId: turn.turnId, said: output.said, since: ctx.clock.now().toISOString() };
+  const kept: KeptState = {
+    ...call.kept,
+    flow: state,
+    thinking,
+    thought: null,
+    last: { key: news.raw.key, instructions: [] },
+  };
+  await keepState(sql, ctx, call.id, kept);
+  return { do: "think", call: { ...call, kept }, turn };
+}
+
+async function listenTo(
+  sql: Sql,
+  ctx: Ctx,
+  news: CallNews,
+  call: LockedCall,
+  said: string,
+): Promise<TurnInput> {
+  const turnId = newId();
+  const history = await readHistory(sql, ctx, call.id);
+  await keepTurn(sql, ctx, call.id, {
+    id: turnId,
+    speaker: "caller",
+    text: said,
+    confidence: news.confidence,
+  });
+  await announceTurn(sql, ctx, call, "caller", said);
+  const { dialog, toolCalls } = call.kept.flow;
+  return { turnId, said, history, dialog, toolCallsSoFar: toolCalls };
+}
+
+async function pickUp(
+  ctx: Ctx,
+  call: LockedCall,
+  turnId: string,
+  milliseconds: number,
+): Promise<TurnOutcome | null> {
+  const here = await awaitThought(turnId, milliseconds);
+  if (here) return here;
+  const isLast = call.kept.flow.fillers >= mostFillers;
+  if (isThinkingHere(turnId) && !isLast) return null;
+  if (call.kept.thought?.turnId === turnId) return call.kept.thought.outcome;
+  if (!isLast) return null;
+  // The process that thought is gone or its model never answers: the caller has waited long enough.
+  stopThinking(turnId);
+  return thinkOffline(conversingOf(ctx, call), {
+    ...{ turnId, said: call.kept.thinking?.said ?? "", history: [], dialog: call.kept.flow.dialog },
+    toolCallsSoFar: call.kept.flow.toolCalls,
+  });
+}
+
+async function settleTurn(
+  sql: Sql,
+  ctx: Ctx,
+  news: CallNews,
+  turnId: string,
+  outcome: TurnOutcome | null,
+): Promise<CallReply | null> {
+  const call = await lockCall(sql, ctx, news);
+  if (!call) return null;
+  if (call.kept.thinking?.turnId !== turnId) return repeatReply(call);
+  const known = outcome ?? (call.kept.thought?.turnId === turnId ? call.kept.thought.outcome : null);
+  const input: FlowInput = known ? { kind: "replied", outcome: known } : { kind: "slow" };
+  const { state, output } = interpret(call.setup.flow, call.kept.flow, input, around(ctx, news, call));
+  const instructions = output.do === "instruct" ? output.instructions : [];
+  const kept: KeptState = {
+    ...call.kept,
+    ...{ flow: state, last: { key: news.raw.key, instructions } },
+    ...(known
+      ? {
+          thinking: null,
+          thought: null,
+          tools: [...call.kept.tools, ...known.tools.map(({ name, ok }) => ({ name, ok }))],
+        }
+      : {}),
+  };
+  if (known) await keepReply(sql, ctx, call, known);
+  return tell(sql, ctx, call, kept);
+}
+
+function repeatReply(call: LockedCall): CallReply {
+  return { instructions: call.kept.last?.instructions ?? [], dialect: call.setup.dialect };
+}
+
+async function keepReply(sql: Sql, ctx: Ctx, call: LockedCall, outcome: TurnOutcome): Promise<void> {
+  await keepTurn(sql, ctx, call.id, { id: newId(), speaker: "assistant", text: outcome.text });
+  await announceTurn(sql, ctx, call, "assistant", outcome.text);
+  await traceCall(sql, ctx, call.id, ...tracesOf(outcome));
+}
+
+function tracesOf(outcome: TurnOutcome): Trace[] {
+  const source = outcome.source === "model" ? "The model answered" : "The offline receptionist answered";
+  return [
+    {
+      kind: "model",
+      title: source,
+      data: { next: outcome.next, firstToken: outcome.firstTokenMilliseconds },
+    },
+    ...outcome.tools.map(
+      ({ name, ok, arguments: given, result, milliseconds }): Trace => ({
+        ...{
+          kind: "tool",
+          title: `${name} ${ok ? "done" : "refused"}`,
+          data: { given, result },
+          milliseconds,
+        },
+      }),
+    ),
+  ];
+}
+
+async function tell(sql: Sql, ctx: Ctx, call: LockedCall, kept: KeptState): Promise<CallReply> {
+  await keepState(sql, ctx, call.id, kept);
+  const instructions = kept.last?.instructions ?? [];
+  await traceCall(sql, ctx, call.id, {
+    kind: "instructions",
+    title: inWords(instructions),
+    data: { instructions },
+  });
+  return { instructions, dialect: call.setup.dialect };
+}
+
+function around(ctx: Ctx, news: CallNews, call: LockedCall) {
+  return aroundOf(call, { carrier: news.carrier, slug: news.slug, clock: ctx.clock });
+}
+
+/** The session in which the receptionist acts: everything in it comes from the call, nothing from what was said. */
+export function conversingOf(ctx: Ctx, call: LockedCall): Conversing {
+  return {
+    ctx: { ...ctx, actor: { kind: "assistant" } },
+    receptionist: call.setup.receptionist,
+    facts: call.setup.facts,
+    caller: {
+      customerId: call.customerId,
+      address: call.direction === "inbound" ? call.fromAddress : call.toAddress,
+      name: call.setup.callerName,
+    },
+    callId: call.id,
+    conversationId: call.conversationId,
+    channel: "call",
+    isRehearsal: false,
+  };
+}
+
+function titleOf(input: FlowInput): string {
+  switch (input.kind) {
+    case "heard":
+      return input.text
+        ? `Caller said “${input.text.slice(0, 80)}”`
+        : input.digits
+          ? `Caller pressed ${input.digits}`
+          : "Silence";
+    case "dialed":
+      return input.isBridged ? "Somebody took the call" : "Nobody took the call";
+    case "recorded":
+      return `Message of ${input.seconds} s recorded`;
+    case "session_ended":
+      return input.isFailure ? "The session broke off" : "The session ended";
+    default:
+      return input.kind;
+  }
+}

@@ -1,0 +1,35 @@
+import { hashToken, newSecret } from "@/lib/crypto";
+import type { Sql } from "@/lib/db";
+import type { Ctx } from "@/lib/kernel/context";
+
+const lifeMilliseconds = 60_000;
+
+/** A one-time ticket in the socket's URL: it opens one socket for one call, within a minute. */
+export async function issueTicket(
+  sql: Sql,
+  ctx: Ctx,
+  callId: string,
+  kind: "relay" | "stream",
+): Promise<string> {
+  const ticket = newSecret(24);
+  await sql.run(
+    `INSERT INTO socket_tickets (tenant_id, ticket_hash, call_id, kind, expires_at) VALUES ($1::uuid, $2, $3::uuid, $4, $5::timestamptz)`,
+    [ctx.tenantId, hashToken(ticket), callId, kind, new Date(ctx.clock.now().getTime() + lifeMilliseconds)],
+  );
+  return ticket;
+}
+
+/** Uses a ticket up. @returns the call it opens, or null when it is unknown, used, expired or of another kind */
+export async function redeemTicket(
+  sql: Sql,
+  ctx: Ctx,
+  ticket: string,
+  kind: "relay" | "stream",
+): Promise<string | null> {
+  const row = await sql.one<{ call_id: string }>(
+    `UPDATE socket_tickets SET used_at = $4::timestamptz WHERE tenant_id = $1::uuid AND ticket_hash = $2 AND kind = $3
+        AND used_at IS NULL AND expires_at > $4::timestamptz RETURNING call_id`,
+    [ctx.tenantId, hashToken(ticket), kind, ctx.clock.now()],
+  );
+  return row?.call_id ?? null;
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { type Chore, job } from "@/lib/jobs";
+import { fetchRecording } from "./fetch-recording";
+import { finishCall } from "./finish-call";
+import { reapCall, unsafeFindQuietCalls } from "./reap-calls";
+import { textBack } from "./text-back";
+
+const Call = z.object({ callId: z.uuid() });
+
+/** What follows a call. */
+export const callJobs = [
+  job({ kind: "calls.finish", payload: Call, work: (ctx, payload) => finishCall(ctx, payload) }),
+  job({ kind: "calls.text_back", payload: Call, work: (ctx, payload) => textBack(ctx, payload) }),
+  job({ kind: "calls.reap", payload: Call, maxAttempts: 3, work: (ctx, payload) => reapCall(ctx, payload) }),
+  job({
+    kind: "calls.fetch_recording",
+    payload: z.object({ recordingId: z.uuid() }),
+    work: (ctx, payload) => fetchRecording(ctx, payload),
+  }),
+];
+
+/** Looks for calls whose end was never reported. */
+export const callChores: readonly Chore[] = [
+  { kind: "calls.find_quiet", everyMs: 60_000, work: () => unsafeFindQuietCalls(new Date()) },
+];

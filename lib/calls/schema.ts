@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { CarrierName, Instruction } from "@/lib/carriers";
+import type { FlowGraph, FlowState } from "@/lib/flows/schema";
+import type { BusinessFacts, ReceptionistView, TurnOutcome } from "@/lib/receptionist/schema";
+
+/** Everything a call needs, loaded when it begins and kept with it: later changes of settings touch later calls. */
+export type CallSetup = {
+  flow: FlowGraph;
+  receptionist: ReceptionistView;
+  facts: BusinessFacts;
+  /** Numbers of transfer targets by id. */
+  targets: Record<string, { label: string; e164: string | null }>;
+  callerName: string | null;
+  dialect: string | null;
+};
+
+/** What is kept between two webhooks of a call. */
+export type KeptState = {
+  flow: FlowState;
+  /** The turn being thought about. */
+  thinking: { turnId: string; said: string; since: string } | null;
+  /** Its result, when it came after the webhook had to answer. */
+  thought: { turnId: string; outcome: TurnOutcome } | null;
+  /** The last request and what it was told: a repetition gets the same. */
+  last: { key: string; instructions: Instruction[] } | null;
+  tools: { name: string; ok: boolean }[];
+};
+
+/** A call as a webhook names it. */
+export type CallRef = { carrier: CarrierName; carrierCallId: string; slug: string };
+
+/** What the carrier is told now. */
+export type CallReply = { instructions: Instruction[]; dialect: string | null };
+
+export const CallFilter = z.object({
+  carrierCallId: z.string().max(128).optional(),
+  customerId: z.uuid().optional(),
+  direction: z.enum(["inbound", "outbound"]).optional(),
+  outcome: z.string().max(40).optional(),
+  numberId: z.uuid().optional(),
+  answeredBy: z.enum(["assistant", "member", "voicemail"]).optional(),
+  sentiment: z.enum(["positive", "neutral", "negative"]).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+});
+export type CallFilter = z.output<typeof CallFilter>;
+
+/** A call as lists, timeline and API show it. */
+export type CallRow = {
+  id: string;
+  direction: "inbound" | "outbound";
+  carrier: string;
+  carrierCallId: string;
+  from: string;
+  to: string;
+  status: string;
+  outcome: string | null;
+  missedReason: string | null;
+  /** Why nobody answered, in one sentence; null unless missed. */
+  missedBecause: string | null;
+  answeredBy: string | null;
+  endedBy: string | null;
+  customerId: string | null;
+  customerName: string | null;
+  conversationId: string | null;
+  numberId: string | null;
+  language: string | null;
+  talk: string | null;
+  summary: string | null;
+  sentiment: { label: "positive" | "neutral" | "negative"; score: number } | null;
+  actions: { kind: string; text: string }[];
+  startedAt: string;
+  answeredAt: string | null;
+  endedAt: string | null;
+  durationSeconds: number | null;
+  price: { micros: number; currency: string } | null;
+};
+
+export type CallTurnView = {
+  speaker: "caller" | "assistant" | "agent";
+  text: string;
+  at: string;
+  offsetSeconds: number;
+};
+export type RecordingView = {
+  id: string;
+  kind: string;
+  state: string;
+  seconds: number | null;
+  url: string | null;
+  transcript: string | null;
+};
+export type TraceView = {
+  id: string;
+  at: string;
+  kind: string;
+  title: string;
+  data: Record<string, unknown>;
+  milliseconds: number | null;
+};
+
+/** One call with everything said in it. */
+export type CallView = CallRow & { turns: CallTurnView[]; recordings: RecordingView[] };
