@@ -1,8 +1,9 @@
-import { Agent, request } from "node:http";
+import { Agent } from "node:http";
 import { unsafePlatformSql } from "@/lib/db";
 import { newId } from "@/lib/kernel/ids";
 import type { Bar, Figures } from "./bar";
 import { openLoop, saturate, summarise } from "./measure";
+import { post } from "./post";
 import { ask, type Program, startProgram } from "./program";
 import { openScreens } from "./screens";
 
@@ -145,17 +146,6 @@ async function weigh(start: () => Promise<Program>, tenants: string[]): Promise<
 
 function pathsOf(tenants: readonly string[], count: number): string[] {
   return Array.from({ length: count }, (_, index) => `/stream/${tenants[index % tenants.length]}`);
-}
-
-function post(agent: Agent, port: number, path: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const sent = request({ agent, port, path, host: "127.0.0.1", method: "POST" }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("data", (chunk) => (text += chunk));
-      response.on("end", () => (response.statusCode === 200 ? resolve(text) : reject(new Error(text))));
-    });
-    sent.on("error", reject).end();
-  });
 }
 
 /** Waits for what must come, at most five seconds. */
