@@ -38,7 +38,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `exec "${process.execPath}" --import tsx scripts/start.ts`,
+    command: `exec "${process.execPath}" scripts/start.ts`,
     url: `${place.url}/api/health`,
     env: { ...e2eSettings(place), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     timeout: 300_000,

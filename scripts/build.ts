@@ -1,3 +1,4 @@
+import { buildProduct } from "./build/build-product";
 import { runProgram } from "./launch/program";
 
-await runProgram(async () => (await import("./launch/ensure-build")).build("inherit"));
+await runProgram(() => buildProduct("inherit"));

@@ -1,3 +1,3 @@
-import { runProgram } from "./launch/program";
+import { startBuilt } from "./build/start-built.ts";
 
-await runProgram(async (lifetime) => (await import("./launch/start-product")).startProduct(lifetime));
+await startBuilt("product");

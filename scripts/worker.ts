@@ -1,7 +1,3 @@
-import { runProgram } from "./launch/program";
+import { startBuilt } from "./build/start-built.ts";
 
-await runProgram(async (lifetime) => {
-  await (await import("./launch/open-database")).openDatabase(lifetime);
-  await (await import("./launch/start-worker")).startWorker(lifetime);
-  console.log("The worker is ready.");
-});
+await startBuilt("worker");

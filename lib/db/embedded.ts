@@ -3,16 +3,10 @@ import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { isAlive, whileAlone } from "@/lib/process";
 import { chooseAccount } from "./embedded-account";
 import { makePrivate, placeData, placePrograms } from "./embedded-home";
-import {
-  type ClusterRecord,
-  isAlive,
-  makeDataDir,
-  readRecord,
-  whileAlone,
-  writeRecord,
-} from "./embedded-record";
+import { type ClusterRecord, makeDataDir, readRecord, writeRecord } from "./embedded-record";
 import { type Cluster, halt, initialise, launch, runningServer } from "./embedded-server";
 
 /** A PostgreSQL for as long as we run. `stop` leaves a server alone that another living process of ours started. */
@@ -48,7 +42,8 @@ const DISPOSABLE = [
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const dataDir = resolve(options.dataDir);
   makeDataDir(dataDir);
-  return whileAlone(dataDir, async () => {
+  const file = join(dataDir, "postgres.lock");
+  return whileAlone({ file, busy: `starting the database in ${dataDir}`, patienceMs: 90_000 }, async () => {
     const record = readRecord(dataDir);
     const running = record && runningServer(dataFolder(dataDir, record));
     if (record && running) return joinRunning(dataDir, record, running);

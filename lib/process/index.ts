@@ -2,3 +2,4 @@ export { addHealthCheck, answerHealth, type Health, type HealthCheck } from "./h
 export { createLifetime, type Lifetime } from "./lifetime";
 export type { NativeRoute, PathParams, SocketRoute, StreamRoute } from "./native-route";
 export { type Served, type Serving, serve } from "./serve";
+export { isAlive, whileAlone } from "./while-alone";

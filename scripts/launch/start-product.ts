@@ -1,9 +1,8 @@
 import { unsafeHasDemoWorld } from "@/lib/demo";
 import { env } from "@/lib/env";
 import type { Lifetime } from "@/lib/process";
-import { ensureBuild } from "./ensure-build";
+import { checkStart } from "./check-start";
 import { openDatabase } from "./open-database";
-import { requireFreePort } from "./require-free-port";
 import { startSimulator } from "./start-simulator";
 import { startWeb } from "./start-web";
 import { startWorker } from "./start-worker";
@@ -11,13 +10,8 @@ import { startWorker } from "./start-worker";
 /** Everything on one machine: database, migrations, demo world, simulator, worker, web. Prints one line when it is ready. */
 export async function startProduct(lifetime: Lifetime, { reload = false } = {}): Promise<void> {
   for (const warning of env.warnings) console.warn(warning);
-  await requireFreePort("PORT", env.port);
-  if (env.simulatorMode) await requireFreePort("SIMULATOR_PORT", env.simulatorPort);
-  await Promise.all([
-    openDatabase(lifetime),
-    env.simulatorMode ? startSimulator(lifetime) : undefined,
-    reload ? undefined : ensureBuild(console.log),
-  ]);
+  await checkStart({ web: true, simulator: true });
+  await Promise.all([openDatabase(lifetime), env.simulatorMode ? startSimulator(lifetime) : undefined]);
   // Started before the web and stopped after it: a request that is still answered may enqueue a job.
   if (env.worker) await startWorker(lifetime);
   await startWeb(lifetime, { reload });

@@ -2,17 +2,17 @@ import { fork } from "node:child_process";
 import { join } from "node:path";
 import { env } from "@/lib/env";
 import type { Lifetime } from "@/lib/process";
+import { PROGRAMS } from "../build/freshness";
 
 /**
  * Starts the carrier simulator in a process of its own, so that what it does costs the product nothing. It ignores
  * Ctrl-C and ends when the channel to us closes: until then it answers the carriers' requests of our last jobs.
  */
 export async function startSimulator(lifetime: Lifetime): Promise<void> {
-  const child = fork(
-    join(import.meta.dirname, "simulator-process.ts"),
-    [String(env.simulatorPort), env.publicUrl],
-    { execArgv: ["--import", "tsx"] },
-  );
+  const [program, execArgv] = env.isProduction
+    ? [join(PROGRAMS, "simulator.mjs"), []]
+    : ["scripts/programs/simulator.ts", ["--import", "tsx"]];
+  const child = fork(program, [String(env.simulatorPort), env.publicUrl], { execArgv });
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   lifetime.onStop("The simulator", () => {
     if (child.connected) child.disconnect();

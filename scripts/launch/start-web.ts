@@ -1,6 +1,7 @@
 import { unsafePlatformSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import { addHealthCheck, type Lifetime } from "@/lib/process";
+import { socketRoutes } from "@/lib/voice-sockets";
 import { webhookRoutes } from "@/lib/webhooks";
 import { openLive } from "@/lib/wiring/live";
 import { createWeb } from "@/server";
@@ -10,7 +11,7 @@ export async function startWeb(lifetime: Lifetime, { reload = false } = {}): Pro
   addHealthCheck("database", unsafeAskDatabase);
   const live = await openLive();
   const streams = [{ path: "/api/stream", open: live.open }];
-  const web = await createWeb({ native: webhookRoutes, streams, sockets: [] }, { reload });
+  const web = await createWeb({ native: webhookRoutes, streams, sockets: socketRoutes }, { reload });
   // Together: streams never end by themselves, and the server opens no new ones from here on.
   lifetime.onStop("The web server", async () => void (await Promise.all([web.stop(), live.stop()])));
   await web.listen(env.port);
