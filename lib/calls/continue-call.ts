@@ -12,7 +12,8 @@ import { keepState, keepTurn, type LockedCall, lockCall } from "./keep-state";
 import { readHistory } from "./read-history";
 import type { CallReply, KeptState } from "./schema";
 import { awaitThought, beginThinking, isThinkingHere, stopThinking, thinkOffline } from "./think";
-import { type Trace, traceCall } from "./trace";
+import { traceCall } from "./trace";
+import { tracesOf } from "./traces-of";
 
 /** Something that happened in a running call, as a verified webhook tells it. */
 export type CallNews = {
@@ -183,27 +184,6 @@ async function keepReply(sql: Sql, ctx: Ctx, call: LockedCall, outcome: TurnOutc
   await keepTurn(sql, ctx, call.id, { id: newId(), speaker: "assistant", text: outcome.text });
   await announceTurn(sql, ctx, call, "assistant", outcome.text);
   await traceCall(sql, ctx, call.id, ...tracesOf(outcome));
-}
-
-function tracesOf(outcome: TurnOutcome): Trace[] {
-  const source = outcome.source === "model" ? "The model answered" : "The offline receptionist answered";
-  return [
-    {
-      kind: "model",
-      title: source,
-      data: { next: outcome.next, firstToken: outcome.firstTokenMilliseconds },
-    },
-    ...outcome.tools.map(
-      ({ name, ok, arguments: given, result, milliseconds }): Trace => ({
-        ...{
-          kind: "tool",
-          title: `${name} ${ok ? "done" : "refused"}`,
-          data: { given, result },
-          milliseconds,
-        },
-      }),
-    ),
-  ];
 }
 
 async function tell(sql: Sql, ctx: Ctx, call: LockedCall, kept: KeptState): Promise<CallReply> {

@@ -5,6 +5,7 @@ import type { CallSetup, KeptState } from "./schema";
 /** A call with its state, locked until the transaction ends, so that two webhooks of one call take turns. */
 export type LockedCall = {
   id: string;
+  carrierCallId: string;
   status: string;
   direction: "inbound" | "outbound";
   fromAddress: string;
@@ -17,6 +18,10 @@ export type LockedCall = {
   kept: KeptState;
 };
 
+const lockedColumns = `c.id, c.carrier_call_id AS "carrierCallId", c.status, c.direction, c.from_address AS "fromAddress", c.to_address AS "toAddress",
+  c.customer_id AS "customerId", c.conversation_id AS "conversationId", c.number_id AS "numberId", c.started_at AS "startedAt", s.setup, s.state AS kept
+  FROM calls c JOIN call_states s ON s.tenant_id = c.tenant_id AND s.call_id = c.id`;
+
 /** Locks a call by its carrier's id; null when the tenant has no such call. */
 export function lockCall(
   sql: Sql,
@@ -24,11 +29,16 @@ export function lockCall(
   input: { carrier: string; carrierCallId: string },
 ): Promise<LockedCall | null> {
   return sql.one<LockedCall>(
-    `SELECT c.id, c.status, c.direction, c.from_address AS "fromAddress", c.to_address AS "toAddress", c.customer_id AS "customerId",
-        c.conversation_id AS "conversationId", c.number_id AS "numberId", c.started_at AS "startedAt", s.setup, s.state AS kept
-       FROM calls c JOIN call_states s ON s.tenant_id = c.tenant_id AND s.call_id = c.id
-      WHERE c.tenant_id = $1::uuid AND c.carrier = $2 AND c.carrier_call_id = $3 FOR UPDATE OF s`,
+    `SELECT ${lockedColumns} WHERE c.tenant_id = $1::uuid AND c.carrier = $2 AND c.carrier_call_id = $3 FOR UPDATE OF s`,
     [ctx.tenantId, input.carrier, input.carrierCallId],
+  );
+}
+
+/** {@link lockCall} by our own id. */
+export function lockCallById(sql: Sql, ctx: Ctx, id: string): Promise<LockedCall | null> {
+  return sql.one<LockedCall>(
+    `SELECT ${lockedColumns} WHERE c.tenant_id = $1::uuid AND c.id = $2::uuid FOR UPDATE OF s`,
+    [ctx.tenantId, id],
   );
 }
 

@@ -1,11 +1,20 @@
+import type { CallReply } from "@/lib/calls";
+import { type CarrierName, carrier } from "@/lib/carriers";
+
 /** A carrier's instructions document that asks for nothing: replies leave through the REST API. */
 export function emptyInstructions(): Response {
   return xml('<?xml version="1.0" encoding="UTF-8"?>\n<Response></Response>');
 }
 
 /** An XML document for a carrier. */
-export function xml(document: string): Response {
+function xml(document: string): Response {
   return new Response(document, { headers: { "content-type": "text/xml; charset=utf-8" } });
+}
+
+/** Call instructions in a carrier's own words. */
+export function xmlOf(name: CarrierName, reply: CallReply): Response {
+  const voice = carrier(name).voice;
+  return voice ? xml(voice.render(reply.instructions, reply.dialect ?? undefined)) : unavailable();
 }
 
 /** The answer to a notification whose body nobody reads. */

@@ -12,6 +12,8 @@ export type Addressee = {
   country: string;
   timezone: string;
   connections: OpenConnection[];
+  /** Spelling of call instructions that a connection asks for, by account. */
+  dialects: Record<string, string>;
 };
 
 type Entry = { addressee: Promise<Addressee | null>; until: number };
@@ -70,5 +72,18 @@ async function load(carrier: CarrierName, where: string, value: string): Promise
   );
   if (!row || !isCarrierName(carrier)) return null;
   const connections = await listWebhookConnections(carrierContext({ tenantId: row.id }, carrier), carrier);
-  return { tenantId: row.id, slug: row.slug, country: row.country, timezone: row.timezone, connections };
+  return {
+    tenantId: row.id,
+    slug: row.slug,
+    country: row.country,
+    timezone: row.timezone,
+    connections,
+    dialects: dialectsOf(connections),
+  };
+}
+
+function dialectsOf(connections: readonly OpenConnection[]): Record<string, string> {
+  return Object.fromEntries(
+    connections.flatMap(({ accountId, dialect }) => (dialect ? [[accountId, dialect]] : [])),
+  );
 }

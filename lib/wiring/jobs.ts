@@ -1,12 +1,14 @@
+import { callChores, callJobs } from "@/lib/calls/jobs";
 import { conversationJobs } from "@/lib/conversations/jobs";
 import { unsafePruneEvents } from "@/lib/events";
 import type { Chore, Job } from "@/lib/jobs";
 import { messageJobs } from "@/lib/messages/jobs";
 
 /** Every kind of job there is; a noun's jobs stand in its jobs.ts. */
-export const jobs: readonly Job[] = [...conversationJobs, ...messageJobs];
+export const jobs: readonly Job[] = [...callJobs, ...conversationJobs, ...messageJobs];
 
 /** Everything that comes round again and again without a tenant. */
 export const chores: readonly Chore[] = [
+  ...callChores,
   { kind: "events.prune", everyMs: 3_600_000, work: unsafePruneEvents },
 ];

@@ -1,4 +1,5 @@
-import { readSession, unsafeFindEnded } from "@/lib/auth";
+import { readSession } from "@/lib/auth";
+import { unsafeFindEnded } from "@/lib/auth/unsafe-find-ended";
 import { env } from "@/lib/env";
 import { type Live, type StreamGate, startLive } from "@/lib/events";
 import { log } from "@/lib/http";
