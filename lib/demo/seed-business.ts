@@ -1,13 +1,13 @@
 import { createUser } from "@/lib/auth";
-import { apiScopes } from "@/lib/auth/permissions";
-import { unsafePlatformSql, withTenant } from "@/lib/db";
+import { ApiScope } from "@/lib/auth/schema";
+import { withTenant } from "@/lib/db";
 import type { Clock } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { createKey } from "@/lib/keys";
 import { addMember } from "@/lib/members";
 import { unsafeAddNumber } from "@/lib/numbers";
-import { unsafeInsertTenant } from "@/lib/tenants";
+import { createTenant } from "@/lib/tenants";
 import type { DemoBusiness, MemberName } from "./schema";
 import { seedFacts } from "./seed-facts";
 import { type Cast, tellStory } from "./tell-story";
@@ -15,24 +15,13 @@ import { type Cast, tellStory } from "./tell-story";
 /** Makes one demo business with its people, number, key, facts and history. */
 export async function seedBusiness(clock: Clock, business: DemoBusiness, password: string): Promise<void> {
   const ownerId = await createUser({ clock }, { ...business.owner, password });
-  const ctx = await unsafePlatformSql("a new tenant", (sql) =>
-    unsafeInsertTenant(
-      sql,
-      { clock, requestId: "demo" },
-      {
-        ...{
-          name: business.name,
-          country: business.country,
-          timezone: business.timezone,
-          slug: business.slug,
-        },
-        ...{ locale: business.locale, isDemo: true },
-        owner: { userId: ownerId, name: business.owner.name, email: business.owner.email },
-      },
-    ),
+  const { name, country, timezone, slug, locale } = business;
+  const ctx = await createTenant(
+    { clock, requestId: "demo" },
+    { name, country, timezone, slug, locale, isDemo: true, ownerId },
   );
   const members = await seedMembers(ctx, business, ownerId, password);
-  await createKey(ctx, { name: "Demo key", scopes: [...apiScopes] }, business.apiKey);
+  await createKey(ctx, { name: "Demo key", scopes: [...ApiScope.options] }, business.apiKey);
   const team = await withTenant(ctx, (tx) => tx.team.findFirstOrThrow());
   const number = await unsafeAddNumber(ctx, { ...business.number, teamId: team.id, isDemo: true });
   const cast: Cast = { numberId: number.id, teamId: team.id, members };

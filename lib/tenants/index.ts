@@ -5,5 +5,4 @@ export { removeTenant } from "./remove-tenant";
 export type { TenantLimits, TenantSettings } from "./schema";
 export { signUp } from "./sign-up";
 export { switchTenant } from "./switch-tenant";
-export { unsafeInsertTenant } from "./unsafe-insert-tenant";
 export { updateTenant } from "./update-tenant";
