@@ -1,3 +1,4 @@
+import { callApp } from "./call-app.js";
 import { messagesApp } from "./messages-app.js";
 
 /**
@@ -5,4 +6,4 @@ import { messagesApp } from "./messages-app.js";
  * `{ id, label, icon, mount(screen, handset, open) }`: it fills its own screen, hears `handset.on(…)` and may `open()` itself
  * (a phone that rings does).
  */
-export const apps = [messagesApp];
+export const apps = [messagesApp, callApp];
