@@ -7,6 +7,8 @@ export const defaultOptions: CallOptions = {
   isInteractive: false,
   isTolerant: false,
   vobizEmptyGather: "notify",
-  language: "en-US",
+  language: null,
+  signature: "genuine",
+  isSeedSpelling: false,
   behaviours: new Map(),
 };

@@ -1,9 +1,10 @@
 import type { Call } from "../world/records";
-import { createLiveCall, endedBy, enter, type LiveCall, notify, pass, type Voice } from "./call";
-import { type Behaviour, behaviourOf, scriptedLine } from "./line";
+import { createLiveCall, endedBy, enter, type LiveCall, notify, pass, tell, type Voice } from "./call";
+import { type Behaviour, behaviourOf, interactiveLine, scriptedLine } from "./line";
 import { defaultOptions } from "./options";
 import { endCall, runToEnd } from "./run-to-end";
 import { sleepIn } from "./sleep";
+import { tellDesk } from "./tell-desk";
 
 /** The REST answer reaches the product before the first callback does. */
 const HEAD_START_MS = 30;
@@ -11,6 +12,14 @@ const HEAD_START_MS = 30;
 /** Dials a call that was created over REST; how the called person behaves stands in the table. */
 export function placeOutbound(voice: Voice, record: Call): void {
   const behaviour = behaviourOf(record.to, [voice.behaviours]);
+  const call =
+    behaviour.outcome === "handset" ? onHandset(voice, record) : onScript(voice, record, behaviour);
+  voice.world.schedule(HEAD_START_MS, () => void call());
+}
+
+type Scripted = Exclude<Behaviour, { outcome: "handset" }>;
+
+function onScript(voice: Voice, record: Call, behaviour: Scripted): () => Promise<void> {
   const isAnswered = behaviour.outcome === "answer";
   const line = scriptedLine(isAnswered ? behaviour.script : [], {
     speed: defaultOptions.speed,
@@ -18,10 +27,10 @@ export function placeOutbound(voice: Voice, record: Call): void {
     sleep: sleepIn(voice.world),
   });
   const call = createLiveCall(voice, record, line, defaultOptions);
-  voice.world.schedule(HEAD_START_MS, () => void dial(call, behaviour));
+  return () => dial(call, behaviour);
 }
 
-async function dial(call: LiveCall, behaviour: Behaviour): Promise<void> {
+async function dial(call: LiveCall, behaviour: Scripted): Promise<void> {
   await enter(call, "initiated", "initiated");
   if (behaviour.outcome === "failed") return endCall(call, endedBy("carrier", "failed"));
   await enter(call, "ringing", "ringing");
@@ -33,12 +42,38 @@ async function dial(call: LiveCall, behaviour: Behaviour): Promise<void> {
   if (behaviour.isMachine && call.record.request.machine_detection?.[0] === "hangup") {
     return endCall(call, endedBy("carrier", "machine detected"));
   }
+  await follow(call);
+}
+
+/** Rings at the handset page until somebody picks up. */
+function onHandset(voice: Voice, record: Call): () => Promise<void> {
+  const { clock } = voice.world;
+  const line = interactiveLine({
+    seconds: () => performance.now() / 1000,
+    after: (milliseconds, work) => clock.after(milliseconds, work),
+  });
+  const call = createLiveCall(voice, record, line, { ...defaultOptions, isInteractive: true });
+  return async () => {
+    await enter(call, "initiated", "initiated");
+    await enter(call, "ringing", "ringing");
+    tellDesk(call, record.to);
+    const limit = sleepIn(voice.world)(ringLimit(call) * 1000).then(() => null);
+    const isPicked = await Promise.race([line.picked, limit, call.control.arrived]);
+    if (isPicked === undefined) return endCall(call, endedBy("product", "canceled"));
+    if (!isPicked) return notAnswered(call, isPicked === null ? "no-answer" : "busy");
+    await enter(call, "in-progress", "answered");
+    await detectMachine(call, false);
+    await follow(call);
+  };
+}
+
+async function follow(call: LiveCall): Promise<void> {
   const { answer } = call.routing;
   if (!answer) return endCall(call, endedBy("carrier", "no instructions"));
   await runToEnd(call, "document" in answer ? answer : { target: answer, event: { kind: "answer" } });
 }
 
-async function isStoppedWhileRinging(call: LiveCall, { after }: Behaviour): Promise<boolean> {
+async function isStoppedWhileRinging(call: LiveCall, { after }: Scripted): Promise<boolean> {
   call.isLive = true;
   const interruption = await pass(call, Math.min(after, ringLimit(call)), "announcement");
   call.isLive = false;
@@ -50,9 +85,10 @@ function ringLimit({ record }: LiveCall): number {
 }
 
 async function notAnswered(call: LiveCall, status: "busy" | "no-answer"): Promise<void> {
-  await enter(call, status, "ended");
   call.end = endedBy("carrier", status);
+  await enter(call, status, "ended");
   await Promise.all(call.outstanding);
+  tell(call, { type: "over", by: "carrier", status, seconds: 0 });
 }
 
 /** Twilio's `MachineDetection`: in the answer request, or in a request of its own with `AsyncAmd`. */

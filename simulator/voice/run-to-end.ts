@@ -32,9 +32,14 @@ export async function endCall(call: LiveCall, end: End): Promise<void> {
   if (isOver(call.record)) await announceMoment(call, "ended");
   else await enter(call, finalStatus(call, call.end), "ended");
   for (const work of call.afterwards.splice(0)) await work();
-  await Promise.all(call.outstanding);
+  await Promise.all([...call.voice.calls.values()].filter(isOf(call)).flatMap((leg) => [...leg.outstanding]));
   const { status } = call.record;
   tell(call, { type: "over", by: call.end.by, status, seconds: Math.round(call.seconds) });
+}
+
+/** The call itself and the legs it dialled. */
+function isOf(call: LiveCall): (leg: LiveCall) => boolean {
+  return (leg) => leg === call || leg.record.parentSid === call.record.sid;
 }
 
 /** A call that was answered is completed; the others tell why they never were. */

@@ -3,8 +3,23 @@ import type { Fields } from "../../webhooks/sign-request";
 import { hangupFields } from "./hangup-fields";
 import { standingFields } from "./standing-fields";
 
-/** The form fields of a request about a call, as Vobiz's documentation names them. */
+const seedNames: Record<string, string> = {
+  CallUUID: "call_id",
+  From: "from",
+  To: "to",
+  Speech: "speech_result",
+  Duration: "duration",
+};
+
+/** The form fields of a request about a call, as Vobiz's documentation names them, or as the seeds do. */
 export function vobizFields(call: LiveCall, event: CallEvent): Fields {
+  const fields = documentedFields(call, event);
+  return call.options.isSeedSpelling
+    ? fields.map(([name, value]) => [seedNames[name] ?? name, value])
+    : fields;
+}
+
+function documentedFields(call: LiveCall, event: CallEvent): Fields {
   return event.kind === "stream-status"
     ? streamFields(call, event)
     : [...standingFields(call), ...ownFields(call, event)];

@@ -41,7 +41,12 @@ export type CallOptions = {
   isTolerant: boolean;
   /** What Vobiz does after an empty `<Gather>`; its documentation says two things at once. */
   vobizEmptyGather: GatherStep["whenEmpty"];
-  language: string;
+  /** What the caller speaks, as a relay reports it; null: what the document asks for. */
+  language: string | null;
+  /** Whether requests are signed as the carrier signs them, with a wrong key, or not at all. */
+  signature: "genuine" | "forged" | "none";
+  /** Whether Vobiz's fields bear the seeds' names (`call_id`, `speech_result`) in place of the documented ones. */
+  isSeedSpelling: boolean;
   /** How the people behave whom this call dials, before the common table. */
   behaviours: Map<string, Behaviour>;
 };

@@ -56,7 +56,14 @@ export type Report = {
 export type CallNews =
   | { type: "heard"; heard: Heard }
   | { type: "did"; did: Done }
-  | { type: "listening"; keys: boolean; speech: boolean; seconds: number; numDigits: number | null }
+  | {
+      type: "listening";
+      keys: boolean;
+      speech: boolean;
+      seconds: number;
+      numDigits: number | null;
+      language?: string;
+    }
   | { type: "state"; status: string; at: number }
   | { type: "request"; request: RequestMade }
   | { type: "problem"; code: string; message: string }

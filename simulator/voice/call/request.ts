@@ -24,7 +24,7 @@ export async function requestAbout(
     target: aim,
     about: record.sid,
     to: record.direction === "inbound" ? record.to : record.from,
-    signature: routing.isSigned ? "genuine" : "none",
+    signature: routing.isSigned ? call.options.signature : "none",
     sign: carrier.sign && ((signed, _fields, isForged) => carrier.sign?.(call, signed, isForged) ?? {}),
   });
   const { status, contentType, body, ms, attempts, error } = delivery;

@@ -3,25 +3,17 @@ import { z } from "zod";
 import type { Exchange, Reply } from "../../http/exchange";
 import { readJson } from "../../http/read-exchange";
 import { json, nothing, problem } from "../../http/reply";
-import type { CallNews, LiveCall } from "../call";
+import { type CallNews, type LiveCall, talkedSeconds } from "../call";
 import { describeCall } from "../describe-call";
 import { behaviourSchema, type InteractiveLine, keyOf, type Line, readBehaviour } from "../line";
 import { voiceOf } from "../voice-of";
 
 /** GET /handset/calls: all calls of this simulator, newest first, without their details. */
 export function listHandsetCalls({ world }: Exchange): Reply {
-  const calls = [...voiceOf(world).calls.values()].reverse().map(({ record, end }) => {
-    const { sid, carrier, direction, from, to, status, parentSid } = record;
-    return {
-      callId: sid,
-      carrier,
-      direction,
-      from,
-      to,
-      status,
-      parentId: parentSid,
-      endedBy: end?.by ?? null,
-    };
+  const calls = [...voiceOf(world).calls.values()].reverse().map((call) => {
+    const { sid, carrier, direction, from, to, status, parentSid, createdAt } = call.record;
+    const told = { callId: sid, carrier, direction, from, to, status, parentId: parentSid };
+    return { ...told, at: createdAt, seconds: talkedSeconds(call), endedBy: call.end?.by ?? null };
   });
   return json(200, { calls });
 }
@@ -56,14 +48,16 @@ const inputSchema = z.union([
   z.strictObject({ press: z.string() }),
   z.strictObject({ hangUp: z.literal(true) }),
   z.strictObject({ heard: z.literal(true) }),
+  z.strictObject({ answer: z.boolean() }),
 ]);
 
-/** POST /handset/calls/{callId}/input: `{say}`, `{press}`, `{hangUp: true}`, or `{heard: true}` after a prompt was spoken. */
+/** POST /handset/calls/{callId}/input: `{say}`, `{press}`, `{hangUp: true}`, `{heard: true}` once a prompt was spoken, `{answer}`. */
 export function inputToHandsetCall(exchange: Exchange): Reply {
   const call = voiceOf(exchange.world).calls.get(exchange.params.callId ?? "");
   if (!call) return unknownCall();
   const read = inputSchema.safeParse(readJson(exchange));
-  if (!read.success) return problem(422, "Send {say}, {press}, {hangUp: true} or {heard: true}.");
+  if (!read.success)
+    return problem(422, "Send {say}, {press}, {hangUp: true}, {heard: true} or {answer: true}.");
   if (!takesInput(call.line)) return problem(409, "This call follows a script.");
   if (call.end) return problem(409, "This call is over.");
   call.line.input(read.data);

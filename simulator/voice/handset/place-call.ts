@@ -19,6 +19,7 @@ import {
 import { defaultOptions } from "../options";
 import { createInbound, runInbound } from "../place-inbound";
 import { sleepIn } from "../sleep";
+import { tellDesk } from "../tell-desk";
 import { voiceOf } from "../voice-of";
 
 const bodySchema = z.strictObject({
@@ -29,7 +30,10 @@ const bodySchema = z.strictObject({
   interactive: z.boolean().default(false),
   /** How the people behave whom the product dials during this call, by address. */
   dialTargets: z.record(z.string(), behaviourSchema).default({}),
-  language: z.string().default(defaultOptions.language),
+  language: z.string().nullable().default(null),
+  signature: z.enum(["genuine", "forged", "none"]).default("genuine"),
+  /** `seed`: Vobiz's fields under the names that the seeds use. */
+  spelling: z.enum(["documented", "seed"]).default("documented"),
   /** Seconds of the call that pass per real second while it waits for other programs. */
   speed: z.number().min(1).max(1000).default(defaultOptions.speed),
   /** Seconds that the caller stays on the line when the script is over. */
@@ -58,6 +62,7 @@ export async function placeCallFromHandset(exchange: Exchange): Promise<Reply> {
   const line = lineOf(world, read.data);
   const inbound = { number, from, forwardedFrom, callerName, line, options: optionsOf(read.data) };
   const call = createInbound(voiceOf(world), inbound);
+  tellDesk(call, from);
   const over = runInbound(call);
   if (interactive) return json(201, { callId: call.record.sid, carrier: number.carrier });
   await over;
@@ -78,22 +83,17 @@ function lineOf(world: World, { interactive, script, speed, patience }: Body): L
   });
 }
 
-function optionsOf({
-  speed,
-  patience,
-  interactive,
-  dialect,
-  emptyGather,
-  language,
-  dialTargets,
-}: Body): CallOptions {
-  const entries = Object.entries(dialTargets);
+function optionsOf(body: Body): CallOptions {
+  const { speed, patience, interactive, dialect, emptyGather, language, signature, spelling } = body;
+  const entries = Object.entries(body.dialTargets);
   return {
     speed,
     patience,
     language,
+    signature,
     isInteractive: interactive,
     isTolerant: dialect === "tolerant",
+    isSeedSpelling: spelling === "seed",
     vobizEmptyGather: emptyGather,
     behaviours: new Map(entries.map(([address, given]) => [keyOf(address), readBehaviour(given)])),
   };

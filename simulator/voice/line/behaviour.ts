@@ -4,7 +4,9 @@ import type { Act } from "./line";
 /** What someone does whose phone rings. `after`: seconds of ringing; `talk`: seconds before this person hangs up. */
 export type Behaviour =
   | { outcome: "answer"; after: number; script: Act[]; talk: number; isMachine: boolean }
-  | { outcome: "busy" | "no-answer" | "failed"; after: number };
+  | { outcome: "busy" | "no-answer" | "failed"; after: number }
+  /** Rings at the handset page, where a person answers or does not. */
+  | { outcome: "handset" };
 
 const timing = { after: z.number().min(0).max(60).optional() };
 
@@ -16,7 +18,7 @@ export const actSchema = z.union([
   z.strictObject({ hangUp: z.literal(true), ...timing }),
 ]);
 
-const word = z.enum(["answer", "machine", "busy", "no-answer", "failed"]);
+const word = z.enum(["answer", "machine", "busy", "no-answer", "failed", "handset"]);
 
 /** `"busy"`, or in full `{ "does": "answer", "after": 4, "script": [{ "press": "1" }], "talk": 20 }`. */
 export const behaviourSchema = z.union([
@@ -32,6 +34,7 @@ export const behaviourSchema = z.union([
 /** Completes what the JSON left out: an answer comes after 4 s and talks for 20 s. */
 export function readBehaviour(given: z.infer<typeof behaviourSchema>): Behaviour {
   const { does, after, talk, script } = typeof given === "string" ? { does: given } : given;
+  if (does === "handset") return { outcome: does };
   if (does !== "answer" && does !== "machine")
     return { outcome: does, after: after ?? (does === "no-answer" ? 600 : 1) };
   return {

@@ -1,9 +1,15 @@
 import type { Line, Mode, Moment, Reaction } from "./line";
 
 /** What arrives from the handset page. `heard`: the page has finished speaking the prompt. */
-export type Input = Reaction["did"] | { heard: true };
+export type Input = Reaction["did"] | { heard: true } | { answer: boolean };
 
-export type InteractiveLine = Line & { input(input: Input): void };
+export type InteractiveLine = Line & {
+  input(input: Input): void;
+  /** Whether a ringing phone was picked up (true) or turned down. */
+  picked: Promise<boolean>;
+};
+
+type Heeded = Exclude<Input, { answer: boolean }>;
 
 export type RealTime = {
   /** Seconds, ever growing. */
@@ -15,9 +21,16 @@ export type RealTime = {
 /** A person at the handset page: time is real, and a key or a word given too early waits for the next question. */
 export function interactiveLine(time: RealTime): InteractiveLine {
   let early: Reaction["did"][] = [];
-  let current: { take: (input: Input) => boolean; stop: () => boolean } | null = null;
+  let current: { take: (input: Heeded) => boolean; stop: () => boolean } | null = null;
+  const { promise: picked, resolve: pick } = Promise.withResolvers<boolean>();
   return {
+    picked,
     input(input) {
+      if ("hangUp" in input) pick(false);
+      if ("answer" in input) {
+        pick(input.answer);
+        return;
+      }
       if (!current?.take(input) && !("heard" in input)) early.push(input);
     },
     stop: () => current?.stop() ?? true,
@@ -36,7 +49,7 @@ export function interactiveLine(time: RealTime): InteractiveLine {
           return true;
         };
         const callOff = time.after(longestWait(moment) * 1000, () => finish(null));
-        const take = (input: Input) => {
+        const take = (input: Heeded) => {
           if ("heard" in input) return isSpoken(moment.mode) ? finish(null) : false;
           return cuts(input, moment.mode) ? finish({ after: time.seconds() - begun, did: input }) : false;
         };

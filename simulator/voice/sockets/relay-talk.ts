@@ -53,6 +53,11 @@ async function answer(
     tokens: 0,
   };
   call.report.relayTurns.push(metrics);
-  socket.send({ type: "prompt", voicePrompt: did.say, lang: step.language, last: true });
+  socket.send({
+    type: "prompt",
+    voicePrompt: did.say,
+    lang: call.options.language ?? step.language,
+    last: true,
+  });
   return hearTurn(call, step, socket, longest.afterWords, metrics);
 }

@@ -1,8 +1,7 @@
 import type { RelayStep } from "../../instructions";
-import { signRequest } from "../../webhooks/sign-request";
 import { newSid } from "../../world/random";
 import { complain, endQuiet, type LiveCall, type Next, notify } from "../call";
-import { openSocket, type Socket } from "./open-socket";
+import { connectToProduct } from "./connect";
 import { failed, type RelayEnding } from "./relay-ending";
 import { setupFrame } from "./relay-setup";
 import { talkByRelay } from "./relay-talk";
@@ -24,7 +23,7 @@ export async function performRelay(call: LiveCall, step: RelayStep): Promise<Nex
 }
 
 async function session(call: LiveCall, step: RelayStep, sessionId: string): Promise<RelayEnding> {
-  const socket = await connect(call, step);
+  const socket = await connectToProduct(call, step.url);
   if (typeof socket === "string") return failed("39001", `WebSocket connection failed: ${socket}`);
   const { isLive } = call;
   call.isLive = true;
@@ -35,21 +34,4 @@ async function session(call: LiveCall, step: RelayStep, sessionId: string): Prom
     call.isLive = isLive;
     socket.close();
   }
-}
-
-/** The upgrade is signed over the URL exactly as it stands in the document. */
-async function connect({ voice, account, record }: LiveCall, { url }: RelayStep): Promise<Socket | string> {
-  const path = URL.canParse(url) ? new URL(url).pathname : url;
-  const faults = voice.world.faults.strike({ target: "webhooks", path, method: "GET", to: record.to });
-  if (faults.some(({ kind }) => kind === "drop")) return "a fault dropped it";
-  const isForged = faults.some(({ kind }) => kind === "forge");
-  const signature = signRequest(isForged ? `${account.token}-forged` : account.token, url, []);
-  const opened = await openSocket(url, { "x-twilio-signature": signature, "user-agent": "TwilioProxy/1.1" });
-  const isOpen = typeof opened !== "string";
-  voice.world.ledger.write(isOpen ? "socket.opened" : "socket.failed", {
-    callSid: record.sid,
-    url,
-    error: isOpen ? null : opened,
-  });
-  return opened;
 }

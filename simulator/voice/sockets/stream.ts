@@ -1,8 +1,8 @@
 import type { StreamStep } from "../../instructions";
-import { signRequest } from "../../webhooks/sign-request";
 import { complain, endedBy, type LiveCall, type Next, notify, type StreamInfo } from "../call";
+import { connectToProduct } from "./connect";
 import { type MediaPump, startMediaPump } from "./media-pump";
-import { openSocket, type Socket } from "./open-socket";
+import type { Socket } from "./open-socket";
 import { talkByStream } from "./stream-talk";
 
 /** A script hurries, but a speech model on the other side must keep up. */
@@ -11,7 +11,7 @@ const FASTEST = 8;
 /** Opens a media stream: one that holds the call until it ends, or one that runs beside the next verbs. */
 export async function performStream(call: LiveCall, step: StreamStep): Promise<Next> {
   const info = { streamId: call.carrier.streamFrames.newStreamId(call.voice.world), call, step };
-  const socket = await connect(call, step);
+  const socket = await connectToProduct(call, step.url);
   if (typeof socket === "string") {
     complain(call, "31920", `The stream could not be opened: ${socket}`);
     await report(info, "error");
@@ -36,11 +36,6 @@ export async function stopStream(call: LiveCall, name: string | undefined): Prom
 
 function paceOf({ options }: LiveCall): number {
   return options.isInteractive ? 1 : Math.max(1, Math.min(FASTEST, Math.round(options.speed)));
-}
-
-async function connect({ account, carrier }: LiveCall, { url }: StreamStep): Promise<Socket | string> {
-  const isTwilio = carrier.name === "twilio";
-  return openSocket(url, isTwilio ? { "x-twilio-signature": signRequest(account.token, url, []) } : {});
 }
 
 async function hold(

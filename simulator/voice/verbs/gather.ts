@@ -67,9 +67,9 @@ async function listen(
   }
 }
 
-function announce(call: LiveCall, { keys, speech, timeout, numDigits }: GatherStep): void {
+function announce(call: LiveCall, { keys, speech, timeout, numDigits, language }: GatherStep): void {
   const most = Number.isFinite(numDigits) ? numDigits : null;
-  tell(call, { type: "listening", keys, speech, seconds: timeout, numDigits: most });
+  tell(call, { type: "listening", keys, speech, seconds: timeout, numDigits: most, language });
 }
 
 async function speechOf(call: LiveCall, step: GatherStep, speech: string): Promise<Gathered> {

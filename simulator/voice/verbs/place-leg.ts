@@ -4,7 +4,9 @@ import { createLiveCall, type LifeMoment, type LiveCall, type Routing } from "..
 import { type Behaviour, behaviourOf, type Line, scriptedLine } from "../line";
 
 /** A leg to someone whom a call dials, and how that person behaves. */
-export type Leg = { call: LiveCall; party: Party; behaviour: Behaviour };
+export type Leg = { call: LiveCall; party: Party; behaviour: Scripted };
+
+type Scripted = Exclude<Behaviour, { outcome: "handset" }>;
 
 const moments: Record<string, LifeMoment> = {
   initiated: "initiated",
@@ -16,7 +18,9 @@ const moments: Record<string, LifeMoment> = {
 /** Makes the legs of a dial; nobody's phone rings yet. */
 export function placeLegs(parent: LiveCall, step: DialStep): Leg[] {
   return step.parties.map((party) => {
-    const behaviour = behaviourOf(party.address, [parent.options.behaviours, parent.voice.behaviours]);
+    const behaviour = rehearsed(
+      behaviourOf(party.address, [parent.options.behaviours, parent.voice.behaviours]),
+    );
     const record = legRecord(parent, step, party);
     const call = createLiveCall(
       parent.voice,
@@ -29,6 +33,12 @@ export function placeLegs(parent: LiveCall, step: DialStep): Leg[] {
     call.document = parent.document;
     return { call, party, behaviour };
   });
+}
+
+/** Only calls placed over REST ring at the handset page; a leg of a dial is answered by nobody in particular. */
+function rehearsed(behaviour: Behaviour): Scripted {
+  if (behaviour.outcome !== "handset") return behaviour;
+  return { outcome: "answer", after: 4, script: [], talk: 20, isMachine: false };
 }
 
 function legRecord(parent: LiveCall, step: DialStep, party: Party): Call {
@@ -56,7 +66,7 @@ function legRecord(parent: LiveCall, step: DialStep, party: Party): Call {
   };
 }
 
-function lineOf({ options, voice }: LiveCall, behaviour: Behaviour): Line {
+function lineOf({ options, voice }: LiveCall, behaviour: Scripted): Line {
   const isAnswered = behaviour.outcome === "answer";
   const sleep = (milliseconds: number) =>
     new Promise<void>((resolve) => voice.world.schedule(milliseconds, resolve));
