@@ -1,17 +1,39 @@
 "use client";
 import type { ReactNode } from "react";
 import { leave, switchBusiness } from "@/components/account/session-actions";
+import { useUnread } from "@/components/inbox/news/use-unread";
+import { LiveProvider } from "@/components/live/live-provider";
+import { useLineState } from "@/components/live/use-live-stream";
+import { QueryProvider } from "@/components/query/query-provider";
 import type { Account } from "@/components/shell/account-menu";
 import { AppShell } from "@/components/shell/app-shell";
+import { ConnectionBanner } from "@/components/shell/connection-banner";
+import type { InboxCounts } from "@/lib/inbox/schema";
 import { deskPages } from "./desk-pages";
 
 type DeskShellProps = Pick<Account, "name" | "email" | "tenants"> & {
   banner?: ReactNode;
+  counts: InboxCounts;
   children: ReactNode;
 };
 
-/** The shell with what only the browser can do: leave, switch the business. */
-export function DeskShell({ name, email, tenants, banner, children }: DeskShellProps) {
+type LiveDeskProps = DeskShellProps & { tenantId: string; position: string | null };
+
+/** The shell of every signed-in page, kept live. */
+export function LiveDesk({ tenantId, position, ...shell }: LiveDeskProps) {
+  return (
+    <QueryProvider>
+      <LiveProvider tenantId={tenantId} position={position}>
+        <DeskShell {...shell} />
+      </LiveProvider>
+    </QueryProvider>
+  );
+}
+
+/** The shell with what only the browser can do: leave, switch the business, tell what waits. */
+function DeskShell({ name, email, tenants, banner, counts, children }: DeskShellProps) {
+  const unread = useUnread(counts);
+  const line = useLineState();
   const account: Account = {
     name,
     email,
@@ -21,7 +43,17 @@ export function DeskShell({ name, email, tenants, banner, children }: DeskShellP
     profileHref: "/settings/profile",
   };
   return (
-    <AppShell nav={deskPages} settingsHref="/settings" account={account} banner={banner}>
+    <AppShell
+      nav={deskPages.map((page) => (page.href === "/inbox" ? { ...page, badge: unread } : page))}
+      settingsHref="/settings"
+      account={account}
+      banner={
+        <>
+          <ConnectionBanner connection={line} />
+          {banner}
+        </>
+      }
+    >
       {children}
     </AppShell>
   );

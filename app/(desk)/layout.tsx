@@ -1,21 +1,27 @@
 import type { ReactNode } from "react";
+import { positionOfPage } from "@/app/live-position";
 import { requireViewer } from "@/app/viewer";
+import { countInbox } from "@/lib/inbox";
 import { listMyTenants } from "@/lib/tenants";
 import { DemoLabel } from "./demo-label";
-import { DeskShell } from "./desk-shell";
+import { LiveDesk } from "./desk-shell";
 
 /** The frame of every signed-in page. It asks who is there; each page still asks for itself what they may see. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { user, person, tenant } = await requireViewer();
-  const tenants = await listMyTenants(person);
+  const { user, person, tenant, ctx } = await requireViewer();
+  const position = await positionOfPage();
+  const [tenants, counts] = await Promise.all([listMyTenants(person), countInbox(ctx)]);
   return (
-    <DeskShell
+    <LiveDesk
+      tenantId={tenant.id}
+      position={position}
+      counts={counts}
       name={user.name}
       email={user.email}
       tenants={tenants.map(({ id, name, isCurrent }) => ({ id, name, isCurrent }))}
       banner={tenant.isDemo && <DemoLabel />}
     >
       {children}
-    </DeskShell>
+    </LiveDesk>
   );
 }

@@ -11,12 +11,11 @@ export async function firstSteps(ctx: Ctx): Promise<FirstSteps> {
            OR EXISTS (SELECT FROM numbers WHERE tenant_id = $1::uuid AND status = 'active') AS connection,
          EXISTS (SELECT FROM numbers WHERE tenant_id = $1::uuid AND status = 'active') AS number,
          EXISTS (SELECT FROM messages WHERE tenant_id = $1::uuid AND channel <> 'note') AS "firstText",
-         EXISTS (SELECT FROM conversations WHERE tenant_id = $1::uuid AND last_entry_channel IN ('call', 'voicemail')) AS "firstCall",
-         coalesce(settings ? 'hours', false) AS hours,
+         EXISTS (SELECT FROM calls WHERE tenant_id = $1::uuid) AS "firstCall",
+         EXISTS (SELECT FROM opening_hours WHERE tenant_id = $1::uuid) AS hours,
          (SELECT count(*) FROM members WHERE tenant_id = $1::uuid) > 1
            OR EXISTS (SELECT FROM invitations WHERE tenant_id = $1::uuid AND revoked_at IS NULL) AS invite,
-         coalesce(settings ? 'greeting', false) AS greeting
-       FROM tenants WHERE id = $1::uuid`,
+         EXISTS (SELECT FROM receptionists WHERE tenant_id = $1::uuid AND greeting <> '') AS greeting`,
       [ctx.tenantId],
     ),
   );

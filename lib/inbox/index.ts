@@ -8,5 +8,6 @@ export { listInbox } from "./list-inbox";
 export { listRows } from "./list-rows";
 export { markRead } from "./mark-read";
 export { readDesk } from "./read-desk";
+export { readLivePosition } from "./read-live-position";
 export { searchInbox } from "./search-inbox";
 export { tellTyping } from "./tell-typing";

@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/ids";
 import type { MediaView, MessageView } from "@/lib/messages/schema";
+import { callColumns, type RawCall, toCallEntry } from "./call-entry";
 import { readPlace, writeCursor } from "./cursor";
 import { ownFailure } from "./own-failures";
 import type { Entry, EventEntry } from "./schema";
@@ -62,12 +63,7 @@ export async function listEntries(
     await requireConversation(sql, ctx, input.conversationId);
     const place = readPlace(input.cursor);
     const limit = Math.max(input.limit, await countBackTo(sql, ctx, input));
-    const values = [
-      ctx.tenantId,
-      input.conversationId,
-      limit + 1,
-      ...(place ? [place.at, place.id] : []),
-    ];
+    const values = [ctx.tenantId, input.conversationId, limit + 1, ...(place ? [place.at, place.id] : [])];
     const messages = await sql.rows<RawMessage>(
       pageQuery(messageColumns, "messages x", "x.created_at", place !== null),
       values,
@@ -76,7 +72,14 @@ export async function listEntries(
       pageQuery(eventColumns, "conversation_events x", "x.at", place !== null),
       values,
     );
-    return toPage([...messages.map(toMessageView), ...events.map(toEventEntry)], limit);
+    const calls = await sql.rows<RawCall>(
+      pageQuery(callColumns, "calls x", "x.started_at", place !== null),
+      values,
+    );
+    return toPage(
+      [...messages.map(toMessageView), ...events.map(toEventEntry), ...calls.map(toCallEntry)],
+      limit,
+    );
   });
 }
 
@@ -88,7 +91,8 @@ async function countBackTo(sql: Sql, ctx: Ctx, { conversationId, through }: Want
   if (!through) return 0;
   const row = await sql.one<{ count: number }>(
     `SELECT (SELECT count(*) FROM messages m WHERE m.tenant_id = $1::uuid AND m.conversation_id = $2::uuid AND m.created_at >= f.created_at)::int
-          + (SELECT count(*) FROM conversation_events e WHERE e.tenant_id = $1::uuid AND e.conversation_id = $2::uuid AND e.at >= f.created_at)::int AS count
+          + (SELECT count(*) FROM conversation_events e WHERE e.tenant_id = $1::uuid AND e.conversation_id = $2::uuid AND e.at >= f.created_at)::int
+          + (SELECT count(*) FROM calls k WHERE k.tenant_id = $1::uuid AND k.conversation_id = $2::uuid AND k.started_at >= f.created_at)::int AS count
        FROM messages f WHERE f.tenant_id = $1::uuid AND f.id = $3::uuid AND f.conversation_id = $2::uuid`,
     [ctx.tenantId, conversationId, through],
   );

@@ -97,8 +97,30 @@ export type EventEntry = {
   at: string;
 };
 
-/** One entry of a thread. Calls join in with their own shape. */
-export type Entry = MessageView | EventEntry;
+/** A call as its card in the thread needs it. */
+export type CallEntry = {
+  type: "call";
+  id: string;
+  direction: "inbound" | "outbound";
+  status: string;
+  outcome: string | null;
+  missedReason: string | null;
+  answeredBy: "assistant" | "member" | "voicemail" | null;
+  memberName: string | null;
+  summary: string | null;
+  sentiment: "positive" | "neutral" | "negative" | null;
+  /** What was booked or promised. */
+  actions: { kind: string; text: string }[];
+  /** The first things said. */
+  turns: { speaker: "caller" | "assistant" | "agent"; text: string }[];
+  from: string;
+  to: string;
+  durationSeconds: number | null;
+  at: string;
+};
+
+/** One entry of a thread. */
+export type Entry = MessageView | EventEntry | CallEntry;
 
 /** What every part of the inbox needs to know about the business and the reader. */
 export type InboxDesk = {

@@ -12,7 +12,7 @@ import { storableText } from "@/lib/kernel/text";
 import { findChannel, type NumberChannel } from "@/lib/numbers";
 import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
 import { firstMember } from "./first-member";
-import { longestBody } from "./schema";
+import { longestBody } from "./rules";
 
 const oneHour = 60 * 60 * 1000;
 

@@ -1,5 +1,8 @@
 import { statusLadder } from "@/lib/kernel/status";
 
+/** Longest text body in characters (Twilio's limit for one message). */
+export const longestBody = 1600;
+
 /**
  * Where a message stands. Ours before the carrier has it: scheduled, queued, sending; `unknown` when it may or may
  * not have been taken. `accepted` is the carrier's word for all its own waiting states.

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** Longest text body in characters (Twilio's limit for one message). */
-export const longestBody = 1600;
+import { longestBody } from "./rules";
 
 export const SendMessage = z
   .object({

@@ -16,7 +16,8 @@ import { readTenant, type TenantView } from "@/lib/tenants";
 import { attachMedia } from "./attach-media";
 import { authorOf } from "./author";
 import { findRecipient, type Recipient } from "./find-recipient";
-import { longestBody, type SendMessage } from "./schema";
+import { longestBody } from "./rules";
+import type { SendMessage } from "./schema";
 
 /** The message that was queued, or why the gate refused it. */
 export type SendOutcome =

@@ -6,7 +6,7 @@ import type { LiveEvent } from "@/lib/events/schema";
 import type { ConversationRow } from "@/lib/inbox/schema";
 import { refreshEntries } from "./patch-entries";
 import { patchLists } from "./patch-lists";
-import { conversationQuery, countsQuery, firstStepsQuery, inboxKey, type Paged } from "./queries";
+import { conversationQuery, firstStepsQuery, inboxKey, type Paged } from "./queries";
 import { request } from "./request";
 
 /** News that come together are looked up together; one alone is looked up at once. */
@@ -56,7 +56,6 @@ async function lookUp(
     ),
   ]);
   patchLists(queries, data, memberId);
-  void queries.invalidateQueries({ queryKey: countsQuery.queryKey });
   void queries.invalidateQueries({ queryKey: firstStepsQuery.queryKey });
   return data;
 }

@@ -1,0 +1,18 @@
+"use client";
+import { createContext, use } from "react";
+
+/** Something that opens over the inbox, by button or by key. */
+export type InboxPart = "new" | "assign" | "snooze" | "customer" | "search";
+
+export type InboxUi = {
+  opened: InboxPart | null;
+  open: (part: InboxPart) => void;
+  close: () => void;
+};
+
+export const InboxUiContext = createContext<InboxUi>({ opened: null, open: () => {}, close: () => {} });
+
+/** What is open over the inbox, and how to open it. */
+export function useInboxUi(): InboxUi {
+  return use(InboxUiContext);
+}

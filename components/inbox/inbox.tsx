@@ -1,0 +1,85 @@
+"use client";
+import dynamic from "next/dynamic";
+import { type ReactNode, useMemo, useState } from "react";
+import { CustomerPane } from "@/components/inbox/customer/customer-pane";
+import { InboxContext } from "@/components/inbox/inbox-context";
+import { type InboxPart, InboxUiContext, useInboxUi } from "@/components/inbox/inbox-ui";
+import { ListPane } from "@/components/inbox/list/list-pane";
+import { ListCommands } from "@/components/inbox/list-commands";
+import { News } from "@/components/inbox/news/news";
+import { ThreadPane } from "@/components/inbox/thread/thread-pane";
+import { useInboxRoute } from "@/components/inbox/use-inbox-route";
+import { cx } from "@/components/ui/cx";
+import type { InboxDesk } from "@/lib/inbox/schema";
+
+const NewConversation = dynamic(() =>
+  import("./new/new-conversation").then((module) => module.NewConversation),
+);
+const CustomerDrawer = dynamic(() =>
+  import("./customer/customer-drawer").then((module) => module.CustomerDrawer),
+);
+
+/** The inbox: list, thread and customer side by side; on a phone one of them at a time. */
+export function Inbox({ desk }: { desk: InboxDesk }) {
+  return (
+    <InboxContext value={desk}>
+      <UiState>
+        <Panes />
+        <Overlays />
+        <ListCommands />
+        <News />
+      </UiState>
+    </InboxContext>
+  );
+}
+
+function UiState({ children }: { children: ReactNode }) {
+  const [opened, setOpened] = useState<InboxPart | null>(null);
+  const ui = useMemo(() => ({ opened, open: setOpened, close: () => setOpened(null) }), [opened]);
+  return <InboxUiContext value={ui}>{children}</InboxUiContext>;
+}
+
+function Panes() {
+  const { conversationId } = useInboxRoute().place;
+  return (
+    <div className="flex h-full">
+      <section
+        aria-label="Conversations"
+        className={cx(
+          "flex w-full flex-col border-line bg-panel md:w-[300px] md:shrink-0 md:border-r lg:w-list",
+          conversationId && "max-md:hidden",
+        )}
+      >
+        <ListPane />
+      </section>
+      <section
+        aria-label="Conversation"
+        data-covers-tabs={conversationId ? true : undefined}
+        className={cx("flex min-w-0 flex-1 flex-col bg-bg", !conversationId && "max-md:hidden")}
+      >
+        <ThreadPane />
+      </section>
+      {conversationId && (
+        <aside
+          aria-label="Customer"
+          className="scroll-quiet hidden w-customer shrink-0 overflow-y-auto border-l border-line bg-panel lg:block"
+        >
+          <CustomerPane conversationId={conversationId} />
+        </aside>
+      )}
+    </div>
+  );
+}
+
+function Overlays() {
+  const { opened, close } = useInboxUi();
+  const { conversationId } = useInboxRoute().place;
+  return (
+    <>
+      {opened === "new" && <NewConversation onClose={close} />}
+      {opened === "customer" && conversationId && (
+        <CustomerDrawer conversationId={conversationId} onClose={close} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { AlarmClock, CircleAlert, Sparkles } from "lucide-react";
+import { memo } from "react";
+import { InboxLink } from "@/components/inbox/inbox-link";
+import { previewPrefix, type RowTag, rowTags } from "@/components/inbox/list/row-tags";
+import { cx } from "@/components/ui/cx";
+import { Avatar } from "@/components/ui/display/avatar";
+import { ChannelIcon } from "@/components/ui/display/channel-icon";
+import { CountBadge } from "@/components/ui/display/count-badge";
+import { phoneFace } from "@/components/ui/display/phone-face";
+import { RelativeTime } from "@/components/ui/display/relative-time";
+import { Tag } from "@/components/ui/display/tag";
+import type { ConversationRow } from "@/lib/inbox/schema";
+
+type ConversationRowProps = {
+  row: ConversationRow;
+  href: string;
+  isSelected: boolean;
+  memberId: string;
+  onPoint?: (row: ConversationRow) => void;
+};
+
+/** One conversation in the list: who, when, how, the last thing said, at most two facts. */
+export const ConversationRowLink = memo(function ConversationRowLink(props: ConversationRowProps) {
+  const { row, href, isSelected, memberId, onPoint } = props;
+  const isUnread = row.unread > 0;
+  const tags = rowTags(row, memberId);
+  return (
+    <InboxLink
+      href={href}
+      aria-current={isSelected ? "true" : undefined}
+      data-conversation={row.id}
+      onPointerEnter={() => onPoint?.(row)}
+      className="flex h-full gap-2.5 rounded-card px-2.5 pt-2.5 transition-colors duration-75 hover:bg-hover focus-visible:-outline-offset-2 aria-[current=true]:bg-selection"
+    >
+      <Avatar name={row.customerName} />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline gap-2">
+          <span className={cx("min-w-0 flex-1 truncate", isUnread ? "font-[680]" : "font-semibold")}>
+            {phoneFace(row.customerName)}
+          </span>
+          <span className={cx("text-meta", isUnread ? "font-medium text-text" : "text-muted")}>
+            <RelativeTime at={row.lastEntryAt} />
+          </span>
+        </span>
+        <span className="flex items-center gap-1.5">
+          <ChannelIcon channel={rowChannel(row)} />
+          <span className={cx("min-w-0 flex-1 truncate text-small", isUnread ? "text-text" : "text-muted")}>
+            {previewPrefix(row)}
+            {row.preview || "No messages yet"}
+          </span>
+          <CountBadge count={row.unread} />
+        </span>
+        <RowTags tags={tags} snoozedUntil={row.snoozedUntil} />
+      </span>
+    </InboxLink>
+  );
+});
+
+function RowTags({ tags, snoozedUntil }: { tags: RowTag[]; snoozedUntil: string | null }) {
+  if (snoozedUntil) {
+    return (
+      <span className="mt-1 flex items-center gap-1 text-meta text-muted">
+        <AlarmClock className="size-3.5" aria-hidden />
+        Back <RelativeTime at={snoozedUntil} form="long" />
+      </span>
+    );
+  }
+  if (tags.length === 0) return null;
+  return (
+    <span className="mt-1 flex gap-1.5 overflow-hidden">
+      {tags.map(({ key, text, tone, icon }) => (
+        <Tag key={key} tone={tone} icon={icon && <TagIcon name={icon} />}>
+          {text}
+        </Tag>
+      ))}
+    </span>
+  );
+}
+
+function TagIcon({ name }: { name: NonNullable<RowTag["icon"]> }) {
+  const Icon = { spark: Sparkles, alert: CircleAlert, alarm: AlarmClock }[name];
+  return <Icon aria-hidden />;
+}
+
+/** A call that nobody took shows as missed. */
+function rowChannel(row: ConversationRow) {
+  if (row.lastChannel !== "call") return row.lastChannel;
+  if (row.preview.startsWith("Missed")) return "call_missed";
+  return row.lastDirection === "outbound" ? "call_out" : "call_in";
+}
+
+/** Heights in px, known without measuring, so that the list never jumps. */
+export function rowHeight(row: ConversationRow, memberId: string): number {
+  return row.snoozedUntil || rowTags(row, memberId).length > 0 ? 88 : 64;
+}

@@ -1,0 +1,50 @@
+"use client";
+import { MediaGrid } from "@/components/inbox/media/media-grid";
+import { DeliveryTrouble } from "@/components/inbox/thread/delivery-trouble";
+import type { EntryProps } from "@/components/inbox/thread/entry-props";
+import { LinkedText } from "@/components/inbox/thread/linked-text";
+import { MessageMeta } from "@/components/inbox/thread/message-meta";
+import { cx } from "@/components/ui/cx";
+import type { MessageView } from "@/lib/messages/schema";
+
+/** A text or WhatsApp message: theirs on the left, ours on the right, the receptionist's tinted. */
+export function Message({ entry, isFirst, isLast, outgoing }: EntryProps<MessageView>) {
+  const side = entry.direction === "inbound" ? "in" : isMachine(entry) ? "machine" : "own";
+  return (
+    <div
+      className={cx(
+        "flex flex-col",
+        side === "in" ? "items-start" : "items-end",
+        isFirst ? "mt-3" : "mt-0.5",
+      )}
+    >
+      {entry.media.length > 0 && <MediaGrid media={entry.media} isOwn={side !== "in"} />}
+      {entry.body && (
+        <div
+          className={cx(
+            "max-w-[min(78%,560px)] rounded-float px-3 py-2 wrap-anywhere whitespace-pre-wrap",
+            looks[side],
+            isLast && corners[side],
+            outgoing?.state === "sending" && "opacity-90",
+          )}
+        >
+          <LinkedText text={entry.body} />
+        </div>
+      )}
+      {isLast && <MessageMeta entry={entry} />}
+      <DeliveryTrouble entry={entry} outgoing={outgoing} />
+    </div>
+  );
+}
+
+const looks = {
+  in: "bg-bubble text-text",
+  own: "bg-own text-on-own",
+  machine: "border border-accent-line bg-accent-soft text-accent-ink",
+};
+
+const corners = { in: "rounded-bl-[4px]", own: "rounded-br-[4px]", machine: "rounded-br-[4px]" };
+
+function isMachine({ author }: MessageView): boolean {
+  return author.kind === "assistant" || author.kind === "automation" || author.kind === "system";
+}
