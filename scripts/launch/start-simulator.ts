@@ -19,7 +19,8 @@ export async function startSimulator(lifetime: Lifetime): Promise<void> {
     return ended;
   });
   const answer = await Promise.race([
-    new Promise((resolve) => child.once("message", resolve)),
+    // Under `node --watch` the child also reports what it imports, as objects.
+    new Promise((resolve) => child.on("message", (word) => typeof word === "string" && resolve(word))),
     ended.then(() => "it ended at once"),
   ]);
   if (answer !== "ready")
