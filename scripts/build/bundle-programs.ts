@@ -20,10 +20,19 @@ export async function bundlePrograms(): Promise<void> {
     target: "node24",
     packages: "external",
     sourcemap: "linked",
-    plugins: [ownPlaces],
+    plugins: [ownAlias, ownPlaces],
     logLevel: "warning",
   });
 }
+
+/** `@/…` looks like a package, and those stay outside. */
+const ownAlias: Plugin = {
+  name: "own alias",
+  setup: (bundler) =>
+    bundler.onResolve({ filter: /^@\// }, ({ path, kind }) =>
+      bundler.resolve(`./${path.slice(2)}`, { kind, resolveDir: process.cwd() }),
+    ),
+};
 
 /** A file that looks for its neighbours by `import.meta` shall find those of its source. */
 const ownPlaces: Plugin = {
