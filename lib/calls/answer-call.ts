@@ -79,6 +79,7 @@ async function createCall(sql: Sql, ctx: Ctx, input: AnsweredCall): Promise<stri
     thought: null,
     last: null,
     tools: [],
+    told: 0,
   };
   await sql.run(
     `INSERT INTO call_states (tenant_id, call_id, setup, state, updated_at) VALUES ($1::uuid, $2::uuid, $3::jsonb, $4::jsonb, $5::timestamptz)`,
@@ -179,6 +180,7 @@ async function begin(sql: Sql, ctx: Ctx, input: AnsweredCall, call: LockedCall):
     ...call.kept,
     flow: state,
     last: { key: input.raw.key, instructions },
+    told: 1,
   });
   await keepSpoken(sql, ctx, call, instructions);
   await traceCall(

@@ -23,6 +23,6 @@ export function aroundOf(
     limits: receptionist.limits,
     callerId: call.toAddress,
     targets,
-    links: linksOf({ ...place, turn: call.kept.flow.turns + call.kept.flow.silences + call.kept.flow.hops }),
+    links: linksOf({ ...place, turn: call.kept.told + 1 }),
   };
 }

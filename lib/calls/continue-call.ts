@@ -24,6 +24,8 @@ export type CallNews = {
   input: FlowInput;
   /** The carrier asks for the result of a turn that was too slow for the last answer. */
   isWaiting: boolean;
+  /** Which of our answers the request follows; null when its URL does not say. */
+  turn: number | null;
   confidence?: number;
 };
 
@@ -61,7 +63,8 @@ export async function continueCall(ctx: Ctx, news: CallNews): Promise<CallReply 
 async function planNext(sql: Sql, ctx: Ctx, news: CallNews): Promise<Plan | null> {
   const call = await lockCall(sql, ctx, news);
   if (!call) return null;
-  const { last, thinking } = call.kept;
+  const { last, thinking, told } = call.kept;
+  if (news.turn !== null && news.turn < told) return repeat(call); // answered before: a repetition, or a carrier that asks twice
   if (last?.key === news.raw.key && !thinking) return repeat(call);
   if (thinking && (news.isWaiting || last?.key === news.raw.key)) return { do: "wait", call };
   if (news.isWaiting) return repeat(call); // picked up meanwhile by a repetition of this request
@@ -187,7 +190,7 @@ async function keepReply(sql: Sql, ctx: Ctx, call: LockedCall, outcome: TurnOutc
 }
 
 async function tell(sql: Sql, ctx: Ctx, call: LockedCall, kept: KeptState): Promise<CallReply> {
-  await keepState(sql, ctx, call.id, kept);
+  await keepState(sql, ctx, call.id, { ...kept, told: kept.told + 1 });
   const instructions = kept.last?.instructions ?? [];
   await traceCall(sql, ctx, call.id, {
     kind: "instructions",

@@ -52,7 +52,7 @@ export async function reapCall(ctx: Ctx, input: { callId: string }): Promise<voi
         carrierCallId: call.carrierCallId,
         status: isOver(status) ? status : "completed",
       },
-      ...{ seconds: state?.seconds ?? null, endedBy: null, cause: "asked the carrier" },
+      ...{ seconds: state?.seconds ?? null, cause: "asked the carrier" },
     }),
   );
 }

@@ -21,7 +21,7 @@ export function receiveCallStatus(ctx: Ctx, input: ReceivedCallStatus): Promise<
     if (!(await keepWebhookEvent(sql, ctx, { ...raw, callSid: update.callSid }))) return true;
     const news: StatusNews = {
       ...{ carrier, carrierCallId: update.callSid, status: ownCallStatus(update.status) },
-      ...{ seconds: update.seconds ?? null, endedBy: update.endedBy || null, cause: update.cause },
+      ...{ seconds: update.seconds ?? null, cause: update.cause },
     };
     return applyCallStatus(sql, ctx, news);
   });
@@ -32,7 +32,6 @@ export type StatusNews = {
   carrierCallId: string;
   status: CallStatusName;
   seconds: number | null;
-  endedBy: string | null;
   cause: string;
 };
 
@@ -79,18 +78,9 @@ async function move(sql: Sql, ctx: Ctx, callId: string, news: StatusNews): Promi
     `UPDATE calls SET status = $3, status_rank = $4::int,
         ended_at = CASE WHEN $4::int >= 4 THEN coalesce(ended_at, $5::timestamptz) ELSE ended_at END,
         duration_seconds = CASE WHEN $4::int >= 4 THEN coalesce($6::int, duration_seconds,
-           extract(epoch FROM $5::timestamptz - coalesce(answered_at, started_at))::int) ELSE duration_seconds END,
-        ended_by = coalesce($7, ended_by)
+           extract(epoch FROM $5::timestamptz - coalesce(answered_at, started_at))::int) ELSE duration_seconds END
       WHERE tenant_id = $1::uuid AND id = $2::uuid AND status_rank < $4::int`,
-    [
-      ctx.tenantId,
-      callId,
-      news.status,
-      callLadder.rank(news.status),
-      ctx.clock.now(),
-      news.seconds,
-      news.endedBy,
-    ],
+    [ctx.tenantId, callId, news.status, callLadder.rank(news.status), ctx.clock.now(), news.seconds],
   );
   return moved === 1;
 }

@@ -17,6 +17,8 @@ export type CallSetup = {
 /** What is kept between two webhooks of a call. */
 export type KeptState = {
   flow: FlowState;
+  /** How many answers the carrier has got; it stands in their URLs, so that an old request is known as one. */
+  told: number;
   /** The turn being thought about. */
   thinking: { turnId: string; said: string; since: string } | null;
   /** Its result, when it came after the webhook had to answer. */

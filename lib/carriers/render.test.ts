@@ -149,6 +149,7 @@ describe("VobizXML", () => {
       <Gather action="https://desk.example.com/api/x?a=1&amp;b=2" method="POST" inputType="speech" executionTimeout="5" speechEndTimeout="auto" language="en-IN">
       <Speak>Hello! How can I help &amp; serve &lt;you&gt;?</Speak>
       </Gather>
+      <Redirect method="POST">https://desk.example.com/api/x?a=1&amp;b=2</Redirect>
       <Speak>Goodbye.</Speak>
       <Hangup/>
       </Response>
@@ -164,6 +165,7 @@ describe("VobizXML", () => {
       <Gather action="https://desk.example.com/api/x?a=1&amp;b=2" method="POST" input="speech" timeout="5" speechTimeout="auto" language="en-IN">
       <Say>Hello! How can I help &amp; serve &lt;you&gt;?</Say>
       </Gather>
+      <Redirect method="POST">https://desk.example.com/api/x?a=1&amp;b=2</Redirect>
       <Say>Goodbye.</Say>
       <Hangup/>
       </Response>

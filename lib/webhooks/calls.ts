@@ -104,8 +104,15 @@ async function goOn(
 ): Promise<Response> {
   const reply = await continueCall(ctx, {
     ...{ carrier: name, slug: addressee.slug, carrierCallId: callSid, raw, input },
-    isWaiting: request.target.includes("wait=1"),
+    ...readPlace(request.target),
     ...(confidence === undefined ? {} : { confidence }),
   });
   return reply ? xmlOf(name, reply) : refused();
+}
+
+/** Which answer of ours the request follows, from the URL that we gave. */
+function readPlace(target: string): { turn: number | null; isWaiting: boolean } {
+  const query = new URLSearchParams(target.slice(target.indexOf("?") + 1));
+  const turn = Number(query.get("turn") ?? Number.NaN);
+  return { turn: Number.isInteger(turn) ? turn : null, isWaiting: query.get("wait") === "1" };
 }

@@ -22,7 +22,7 @@ function toElements(instruction: Instruction, dialect: VobizDialect): XmlElement
     case "pause":
       return [element("Wait", { length: Math.max(1, Math.round(instruction.seconds)) })];
     case "gather":
-      return [gather(instruction, dialect)];
+      return [gather(instruction, dialect), ...afterSilence(instruction)];
     case "record":
       return [takeRecording(instruction)];
     case "dial":
@@ -73,6 +73,14 @@ function say({ text, language, voice, loop }: Say, dialect: VobizDialect): XmlEl
 function voiceName(voice: string | undefined): string | undefined {
   if (voice === undefined) return undefined;
   return /^man$/i.test(voice) ? "MAN" : "WOMAN";
+}
+
+/**
+ * Vobiz documents two things after silence: the action is asked with empty values, and the next element runs (contract
+ * §1.3). A redirect to the same URL serves both; whoever answers knows by the URL that it was asked before.
+ */
+function afterSilence({ url, reportSilence = true }: Gather): XmlElement[] {
+  return reportSilence ? [redirect(url)] : [];
 }
 
 function gather(instruction: Gather, dialect: VobizDialect): XmlElement {
