@@ -28,6 +28,7 @@ export function shareLine(name: string, options: LineOptions): StopSharing {
 
   navigator.locks
     .request(name, { signal: leaving.signal }, async () => {
+      if (leaving.signal.aborted) return; // granted just as we left
       clearTimeout(isFollower);
       stopLine = leadLine(channel, { ...options, position });
       await new Promise((resolve) => leaving.signal.addEventListener("abort", resolve));
