@@ -57,7 +57,7 @@ describe("a scripted call", () => {
     stage.answer(answerPath, '<Pause length="70"/><Hangup/>');
     const call = await stage.call([]);
     const last = call.requests.at(-1);
-    expect(last).toMatchObject({ event: "call.life", params: { CallStatus: "completed", Duration: "2" } });
+    expect(last).toMatchObject({ event: "call.ended", params: { CallStatus: "completed", Duration: "2" } });
     expect(Number(last?.params.CallDuration)).toBe(70);
     expect(call.deadAir).toHaveLength(1);
   });

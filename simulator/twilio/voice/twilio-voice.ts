@@ -1,5 +1,5 @@
 import { readTwiml } from "../../instructions";
-import type { InstructionAnswer, VoiceCarrier } from "../../voice/call";
+import type { InstructionAnswer, LiveCall, VoiceCarrier } from "../../voice/call";
 import { newSid } from "../../world/random";
 import { fieldsOf } from "./call-fields";
 import { routeCall } from "./route-call";
@@ -22,10 +22,14 @@ export const twilioVoice: VoiceCarrier = {
 const xmlTypes = ["text/xml", "application/xml", "text/html"];
 
 /** XML is TwiML; sound is played and then the call ends; plain text is TwiML if it parses, else it is read aloud. */
-function readAnswer({ contentType, body }: InstructionAnswer): ReturnType<typeof readTwiml> {
+function readAnswer(
+  { contentType, body }: InstructionAnswer,
+  { document }: LiveCall,
+): ReturnType<typeof readTwiml> {
   const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   if (xmlTypes.includes(type)) return readTwiml(body);
-  if (type.startsWith("audio/")) return { ok: true, steps: [{ verb: "play", loop: 1 }], warnings: [] };
+  if (type.startsWith("audio/"))
+    return { ok: true, steps: [{ verb: "play", url: document.url, loop: 1 }], warnings: [] };
   if (type !== "text/plain") {
     return { ok: false, problem: { code: "12300", message: `Invalid content type "${contentType}"` } };
   }

@@ -1,8 +1,11 @@
+import { isOver } from "../../world/new-call";
 import type { Account, Call } from "../../world/records";
 import type { Line } from "../line";
 import { type CallOptions, freshControl, type LiveCall, type Voice } from "./live-call";
 import { emptyReport } from "./report";
 import type { Routing } from "./routing";
+
+const MOST_CALLS = 2000;
 
 /** Gives life to a leg: from here on requests can be made about it. `routing`: where it is not the carrier's to say. */
 export function createLiveCall(
@@ -42,7 +45,15 @@ export function createLiveCall(
   };
   voice.world.store.calls.set(record.sid, record);
   voice.calls.set(record.sid, call);
+  forgetOldest(voice);
   return call;
+}
+
+/** Reports of calls long over make room for new ones. */
+function forgetOldest({ calls }: Voice): void {
+  if (calls.size <= MOST_CALLS) return;
+  const oldest = [...calls].find(([, { record }]) => isOver(record));
+  if (oldest) calls.delete(oldest[0]);
 }
 
 function accountOf(voice: Voice, record: Call): Account {

@@ -23,16 +23,40 @@ export async function hear(call: LiveCall, sound: Sound, mode: Mode): Promise<In
 
 /** Lets time pass without a sound of the product's. */
 export async function pass(call: LiveCall, seconds: number, mode: Mode): Promise<Interruption | null> {
+  const never = new Promise<void>(() => {});
+  const happened = await passUntil(call, seconds, mode, never);
+  return happened === "other" ? null : happened;
+}
+
+/** The same, until something `other` comes first; the caller's own doings are then still to come. */
+export async function passUntil(
+  call: LiveCall,
+  seconds: number,
+  mode: Mode,
+  other: Promise<unknown>,
+): Promise<Interruption | null | "other"> {
   if (call.control.pending) return { changed: true };
-  const reaction = call.line.react({ mode: inWaiting(call, mode), seconds, isLive: call.isLive });
-  const interruption = await Promise.race([
-    reaction,
+  const begun = performance.now();
+  const reaction = await Promise.race([
+    call.line.react({ mode: inWaiting(call, mode), seconds, isLive: call.isLive }),
     call.control.arrived.then(() => ({ changed: true }) as const),
+    other.then(() => "other" as const),
   ]);
-  const isChanged = interruption !== null && "changed" in interruption;
-  if (!isChanged) call.seconds += interruption?.after ?? seconds;
-  if (interruption && !("changed" in interruption)) noteReaction(call, interruption);
-  return interruption;
+  if (reaction === "other" || (reaction && "changed" in reaction)) {
+    stopWaiting(call, (performance.now() - begun) / 1000, seconds);
+    return reaction;
+  }
+  call.seconds += reaction?.after ?? seconds;
+  if (reaction) noteReaction(call, reaction);
+  return reaction;
+}
+
+/** Only a part of the moment has passed, a longer one where a script hurries. */
+function stopWaiting(call: LiveCall, real: number, most: number): void {
+  const pace = call.options.isInteractive ? 1 : call.options.speed;
+  const passed = Math.min(most, real * pace);
+  call.line.stop(passed);
+  call.seconds += passed;
 }
 
 function inWaiting({ isWaiting }: LiveCall, mode: Mode): Mode {

@@ -2,7 +2,16 @@
 export type { CallEvent, DialOutcome, LifeMoment, QueueMoment } from "./call-event";
 export { createLiveCall } from "./create-live-call";
 export { fetchInstructions, readDocument } from "./fetch-instructions";
-export { addQuiet, endQuiet, hear, type Interruption, noteReaction, pass, speakingSeconds } from "./hear";
+export {
+  addQuiet,
+  endQuiet,
+  hear,
+  type Interruption,
+  noteReaction,
+  pass,
+  passUntil,
+  speakingSeconds,
+} from "./hear";
 export { announceMoment, endedBy, enter, talkedSeconds } from "./life";
 export {
   type Bridge,

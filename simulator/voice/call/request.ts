@@ -13,7 +13,7 @@ export async function requestAbout(
   const { carrier, record, account, routing, voice } = call;
   const fields = carrier.fields(call, event);
   const url = target.url.includes("#") ? target.url : target.url + carrier.patience;
-  const name = `call.${event.kind}`;
+  const name = `call.${event.kind === "life" ? event.moment : event.kind}`;
   const at = round(call.seconds);
   const delivery = await deliverWebhook(voice.world, {
     account,

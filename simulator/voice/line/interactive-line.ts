@@ -33,7 +33,7 @@ export function interactiveLine(time: RealTime): InteractiveLine {
       }
       if (!current?.take(input) && !("heard" in input)) early.push(input);
     },
-    stop: () => current?.stop() ?? true,
+    stop: () => void current?.stop(),
     react(moment) {
       const did = early.find((input) => cuts(input, moment.mode));
       if (did) {
@@ -44,7 +44,7 @@ export function interactiveLine(time: RealTime): InteractiveLine {
         const begun = time.seconds();
         const finish = (reaction: Reaction | null) => {
           callOff();
-          current = null;
+          if (current === mine) current = null;
           resolve(reaction);
           return true;
         };
@@ -53,7 +53,8 @@ export function interactiveLine(time: RealTime): InteractiveLine {
           if ("heard" in input) return isSpoken(moment.mode) ? finish(null) : false;
           return cuts(input, moment.mode) ? finish({ after: time.seconds() - begun, did: input }) : false;
         };
-        current = { take, stop: () => finish(null) };
+        const mine = { take, stop: () => finish(null) };
+        current = mine;
       });
     },
   };

@@ -28,6 +28,6 @@ export type Reaction = { after: number; did: { say: string } | { press: string }
 export type Line = {
   /** Resolves with the first reaction, or with null when the moment passed without one. */
   react(moment: Moment): Promise<Reaction | null>;
-  /** Ends the moment that runs, as if it had passed; false where it cannot be ended. */
-  stop?(): boolean;
+  /** Ends the moment that runs, so many seconds into it; what the person would have done later is still to come. */
+  stop(passed: number): void;
 };

@@ -65,3 +65,18 @@ describe("a scripted caller", () => {
     expect(slept).toEqual([100]);
   });
 });
+
+it("goes on waiting where a moment was cut short", async () => {
+  const line = scriptedLine([{ wait: 100 }, { hangUp: true }], {
+    speed: 1,
+    patience: 300,
+    sleep: async () => {},
+  });
+  expect(await line.react({ mode: "talking", seconds: 600, isLive: false })).toMatchObject({ after: 100 });
+  line.stop(30);
+  expect(await line.react({ mode: "passive", seconds: 60, isLive: false })).toBeNull();
+  expect(await line.react({ mode: "passive", seconds: 60, isLive: false })).toEqual({
+    after: 10,
+    did: { hangUp: true },
+  });
+});

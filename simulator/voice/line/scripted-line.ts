@@ -18,21 +18,37 @@ export function scriptedLine(script: Act[], options: ScriptOptions): Line {
       if (moment.isLive) await options.sleep((passed / options.speed) * 1000);
       return reaction;
     },
+    stop: (passed) => person.takeBack(passed),
   };
 }
 
+type Memory = { acts: Act[]; patience: number; waited: number; moment: Moment };
+
 class ScriptedPerson {
-  readonly #acts: Act[];
+  #acts: Act[];
   #patience: number;
   /** Seconds since the first act in the list became the next one. */
   #waited = 0;
+  #before: Memory | null = null;
 
   constructor(script: Act[], patience: number) {
     this.#acts = [...script];
     this.#patience = patience;
   }
 
+  /** The last moment was shorter than it was said to be: goes back to its beginning and lives that much of it. */
+  takeBack(passed: number): void {
+    if (!this.#before) return;
+    const { acts, patience, waited, moment } = this.#before;
+    this.#acts = acts;
+    this.#patience = patience;
+    this.#waited = waited;
+    this.react({ ...moment, seconds: Math.min(passed, moment.seconds) });
+    this.#before = null;
+  }
+
   react(moment: Moment): Reaction | null {
+    this.#before = { acts: [...this.#acts], patience: this.#patience, waited: this.#waited, moment };
     for (let passed = 0; ; ) {
       const left = moment.seconds - passed;
       const act = this.#acts[0];

@@ -1,6 +1,6 @@
 import type { RelayStep } from "../../instructions";
 import { hear, type LiveCall, type RelayTurn, round, speakingSeconds } from "../call";
-import { CallerBetweenTurns } from "./caller-between-turns";
+import { listenToCaller } from "./listen-to-caller";
 import type { Socket } from "./open-socket";
 import { hungUp, type RelayEnding } from "./relay-ending";
 import { hearTurn, type Turn } from "./relay-turn";
@@ -10,12 +10,11 @@ const longest = { first: 4_000, afterWords: 15_000, afterKeys: 1_500, afterWelco
 
 /** One conversation: the product speaks in turns, the caller answers each. */
 export async function talkByRelay(call: LiveCall, step: RelayStep, socket: Socket): Promise<RelayEnding> {
-  const caller = new CallerBetweenTurns(call, socket);
   let turn = await welcome(call, step, socket);
   for (;;) {
     if (turn.ending) return turn.ending;
-    const input = turn.interruption ?? (await caller.next());
-    if (input === "frame") {
+    const input = turn.interruption ?? (await listenToCaller(call, socket));
+    if (input === "other") {
       turn = await hearTurn(call, step, socket, longest.first, null);
       continue;
     }

@@ -1,5 +1,5 @@
 import { addQuiet, hear, type Interruption, type StreamInfo, speakingSeconds } from "../call";
-import { CallerBetweenTurns } from "./caller-between-turns";
+import { listenToCaller } from "./listen-to-caller";
 import type { MediaPump } from "./media-pump";
 import type { Socket } from "./open-socket";
 import { decodeSpoken, encodeSpoken } from "./spoken-bytes";
@@ -14,12 +14,11 @@ const BYTES_PER_SECOND = 8000;
 /** One conversation over sound: the product plays, the caller answers. */
 export async function talkByStream(info: StreamInfo, socket: Socket, pump: MediaPump): Promise<StreamEnding> {
   const { call } = info;
-  const caller = new CallerBetweenTurns(call, socket);
   for (let wait = 1_500; ; ) {
     const turn = await hearTurn(info, socket, pump, wait);
     if (turn === "closed") return "closed";
-    const input = turn ?? (await caller.next());
-    if (input === "frame") {
+    const input = turn ?? (await listenToCaller(call, socket));
+    if (input === "other") {
       wait = longest.begin;
       continue;
     }

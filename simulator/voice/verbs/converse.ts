@@ -7,28 +7,48 @@ type Options = { limit: number; hangupOnStar: boolean };
 
 type Turn = { speaker: LiveCall; at: number; reaction: Reaction | null };
 
+type Pending = { since: number; turn: Promise<Turn> };
+
 /** Connects two legs until one hangs up, the limit is reached, or another program takes one of them away. */
 export async function converse(first: LiveCall, second: LiveCall, options: Options): Promise<Conversation> {
-  const pending = new Map<LiveCall, Promise<Turn>>();
+  const pending = new Map<LiveCall, Pending>();
+  const talk = await converseUntilOver(first, second, options, pending);
+  for (const [call, { since }] of pending) call.line.stop(talk.seconds - since);
+  return talk;
+}
+
+async function converseUntilOver(
+  first: LiveCall,
+  second: LiveCall,
+  { limit, hangupOnStar }: Options,
+  pending: Map<LiveCall, Pending>,
+): Promise<Conversation> {
+  const begun = performance.now();
   for (let passed = 0; ; ) {
     for (const call of [first, second]) {
-      if (!pending.has(call)) pending.set(call, nextTurn(call, passed, options.limit));
+      if (!pending.has(call)) pending.set(call, { since: passed, turn: nextTurn(call, passed, limit) });
     }
-    const turn = await earliest(first, second, [...pending.values()]);
-    if (!turn) return { seconds: passed, endedBy: "changed" };
-    const at = Math.min(options.limit, Math.max(passed, turn.at));
+    const turns = [...pending.values()].map(({ turn }) => turn);
+    const turn = await earliest(first, second, turns);
+    const now = turn ? turn.at : realSeconds(first, begun);
+    const at = Math.min(limit, Math.max(passed, now));
     for (const call of [first, second]) call.seconds += at - passed;
     passed = at;
-    if (!turn.reaction) return { seconds: passed, endedBy: "limit" };
+    if (!turn) return { seconds: passed, endedBy: "changed" };
     pending.delete(turn.speaker);
+    if (!turn.reaction) return { seconds: passed, endedBy: "limit" };
     noteReaction(turn.speaker, turn.reaction);
     const { did } = turn.reaction;
     if ("hangUp" in did) return { seconds: passed, endedBy: turn.speaker === first ? "first" : "second" };
-    if (options.hangupOnStar && turn.speaker === first && "press" in did && did.press.includes("*")) {
+    if (hangupOnStar && turn.speaker === first && "press" in did && did.press.includes("*")) {
       return { seconds: passed, endedBy: "star" };
     }
     passed += pass(turn.speaker === first ? second : first, did);
   }
+}
+
+function realSeconds({ options }: LiveCall, begun: number): number {
+  return ((performance.now() - begun) / 1000) * (options.isInteractive ? 1 : options.speed);
 }
 
 async function nextTurn(call: LiveCall, passed: number, limit: number): Promise<Turn> {
