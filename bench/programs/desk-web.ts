@@ -11,7 +11,7 @@ import { effectJob } from "./effect-job";
 
 /** A web process that takes texts in: `POST /DESK/SID/FROM`. Every message received has one effect, done by a job. A desk is "tenant number". */
 const [appUrl = "", platformUrl = "", ...desks] = process.argv.slice(2);
-installDatabase({ appUrl, platformUrl });
+installDatabase({ appUrl, platformUrl, poolSize: 8 }); // all six processes fit into one server
 installJobs([effectJob]);
 installSubscribers([
   {

@@ -7,7 +7,7 @@ import { effectJob } from "./effect-job";
 
 /** A worker process that does the effects. */
 const [appUrl = "", platformUrl = ""] = process.argv.slice(2);
-installDatabase({ appUrl, platformUrl });
+installDatabase({ appUrl, platformUrl, poolSize: 8 }); // all six processes fit into one server
 installSubscribers([]);
 installJobs([effectJob]);
 await startRunner({ report: console.error });

@@ -15,14 +15,17 @@ type DatabaseUrls = { appUrl: string; platformUrl: string; poolSize?: number };
 // In the web process this module is loaded twice, by Node and inside Next's bundle; the pools must exist once.
 const home = globalThis as typeof globalThis & { trunklineDatabase?: Database };
 
+/** Two web and two worker processes together stay below PostgreSQL's usual 100 connections: bar 14 ran into it with 20. */
+const defaultPoolSize = 12;
+
 /**
  * Opens the pools and makes them the process's database.
- * @param urls of the app and the platform login role; `poolSize` connections for the app role (default 20)
+ * @param urls of the app and the platform login role; `poolSize` connections for the app role (default 12)
  */
 export function installDatabase(urls: DatabaseUrls): Database {
   home.trunklineDatabase = {
-    app: open(urls.appUrl, urls.poolSize ?? 20),
-    platform: open(urls.platformUrl, Math.max(4, Math.ceil((urls.poolSize ?? 20) / 4))),
+    app: open(urls.appUrl, urls.poolSize ?? defaultPoolSize),
+    platform: open(urls.platformUrl, Math.max(4, Math.ceil((urls.poolSize ?? defaultPoolSize) / 4))),
     platformUrl: urls.platformUrl,
   };
   return home.trunklineDatabase;

@@ -30,7 +30,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
   const { concurrency = 10, report, patienceMs = 8_000 } = options;
   const connections = new pg.Pool({
     connectionString: database().platformUrl,
-    max: Math.min(concurrency, 6) + 2,
+    max: Math.min(concurrency, 4) + 1, // to take and finish jobs, and one that listens; jobs have the app's pool
     application_name: "trunkline worker",
   });
   connections.on("error", () => {}); // the queue reconnects by itself and reports what it meets
