@@ -1,4 +1,3 @@
-import { createClient } from "redis";
 import { z } from "zod";
 import { type Announcement, announcementChannel, type Note, processId } from "./announce";
 
@@ -13,6 +12,8 @@ type Listeners = {
 
 /** Connects to Redis and keeps reconnecting. While Redis is away events still arrive, up to two seconds late; signals do not. */
 export async function openRedisRelay(url: string, listeners: Listeners): Promise<RedisRelay> {
+  // Six hundred modules, which a process without Redis need not load.
+  const { createClient } = await import("redis");
   const sender = createClient({ url: z.url().parse(url) });
   const receiver = sender.duplicate();
   for (const client of [sender, receiver]) {
