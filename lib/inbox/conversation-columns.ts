@@ -16,6 +16,9 @@ export const conversationColumns = `c.id, c.number, c.status, c.priority, c.cust
     ORDER BY a.kind, a.created_at LIMIT 1) AS "customerAddress",
   c.assignee_kind AS "assigneeKind", c.assignee_id AS "assigneeId", m.name AS "assigneeName", c.last_entry_at AS "lastEntryAt",
   c.last_entry_preview AS preview, c.last_entry_channel AS "lastChannel", c.last_entry_direction AS "lastDirection",
+  CASE WHEN c.last_entry_direction = 'outbound' AND c.last_entry_channel IN ('sms', 'whatsapp') THEN
+    (SELECT jsonb_build_object('kind', x.author_kind, 'id', x.author_id) FROM messages x
+      WHERE x.tenant_id = c.tenant_id AND x.conversation_id = c.id ORDER BY x.created_at DESC, x.id DESC LIMIT 1) END AS "lastAuthor",
   greatest(c.inbound_count - coalesce(r.inbound_count, 0), 0)::int AS unread, c.has_failed AS "hasFailed",
   c.snoozed_until AS "snoozedUntil", c.tags`;
 

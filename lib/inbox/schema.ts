@@ -64,6 +64,8 @@ export type ConversationRow = {
   preview: string;
   lastChannel: "sms" | "whatsapp" | "call" | "voicemail" | "note";
   lastDirection: "inbound" | "outbound" | "internal";
+  /** Who wrote the newest message, when it went out. */
+  lastAuthor: { kind: string; id: string | null } | null;
   unread: number;
   hasFailed: boolean;
   snoozedUntil: string | null;

@@ -27,12 +27,12 @@ export function CustomerFacts({ customer, onChange }: CustomerFactsProps) {
       <dt className="text-muted">Consent</dt>
       <dd>
         {customer.optedOut ? (
-          <span className="inline-flex items-center gap-1.5 text-bad">
+          <span className="flex items-center gap-1.5 text-bad">
             <CircleSlash className="size-4" aria-hidden />
             Texted STOP
           </span>
         ) : (
-          <span className="inline-flex items-center gap-1.5">
+          <span className="flex items-center gap-1.5">
             <CircleCheck className="size-4 text-good" aria-hidden />
             Texts allowed
           </span>

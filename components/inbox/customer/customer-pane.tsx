@@ -6,6 +6,7 @@ import { EarlierConversations } from "@/components/inbox/customer/earlier-conver
 import { EditableText } from "@/components/inbox/customer/editable-text";
 import { useConversation } from "@/components/inbox/data/use-conversation";
 import { useCustomer } from "@/components/inbox/data/use-customer";
+import { personName } from "@/components/inbox/person-name";
 import { Avatar } from "@/components/ui/display/avatar";
 import { phoneFace } from "@/components/ui/display/phone-face";
 import { Skeleton } from "@/components/ui/display/skeleton";
@@ -23,7 +24,7 @@ function Customer({ customerId, conversationId }: { customerId: string; conversa
   return (
     <div className="px-4.5 pt-4.5 pb-6">
       <div className="flex flex-col items-center text-center">
-        <Avatar name={customer.name} size="lg" />
+        <Avatar name={personName(customer.name)} size="lg" />
         <div className="mt-2.5 w-full text-title">
           <EditableText
             label="Name"
@@ -36,7 +37,7 @@ function Customer({ customerId, conversationId }: { customerId: string; conversa
           Customer since {new Date(customer.createdAt).toLocaleDateString("en-GB", sinceFormat)}
         </p>
       </div>
-      <dl className="mt-5 grid grid-cols-[80px_minmax(0,1fr)] items-baseline gap-x-3 gap-y-1.5 text-small">
+      <dl className="mt-5 grid grid-cols-[80px_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5 text-small">
         <CustomerAddresses customer={customer} />
         <CustomerFacts customer={customer} onChange={change} />
       </dl>

@@ -16,7 +16,7 @@ export type SendResult = { kind: "sent" } | { kind: "refused"; refusal: Refused 
 /** Sends a text or writes a note: seen at once, sent behind it, never twice. */
 export function useSend() {
   const queries = useQueryClient();
-  const { memberId } = useDesk();
+  const { memberId, userId } = useDesk();
 
   const send = useCallback(
     (message: NewOutgoing): Promise<SendResult> => {
@@ -34,13 +34,14 @@ export function useSend() {
           preview: message.body || "Photo",
           lastChannel: message.channel,
           lastDirection: message.channel === "note" ? "internal" : "outbound",
+          lastAuthor: { kind: "member", id: userId },
           lastEntryAt: outgoing.at,
         },
         memberId,
       );
       return deliver(queries, outgoing);
     },
-    [queries, memberId],
+    [queries, memberId, userId],
   );
 
   const sendAgain = useCallback(

@@ -23,7 +23,8 @@ const loadAhead = 8;
 
 /** The conversations of a tab. Only those in view exist, so ten thousand scroll like ten. */
 export function ConversationList({ rows, hasMore, onEnd, name }: ConversationListProps) {
-  const { memberId } = useDesk();
+  const desk = useDesk();
+  const { memberId } = desk;
   const { place, hrefOf } = useInboxRoute();
   const prefetch = usePrefetchThread();
   const scroller = useRef<HTMLDivElement>(null);
@@ -35,6 +36,8 @@ export function ConversationList({ rows, hasMore, onEnd, name }: ConversationLis
     initialRect: { width: 348, height: 900 },
     initialOffset: () => offsets.get(name) ?? 0,
     overscan: 6,
+    paddingStart: 6,
+    paddingEnd: 6,
     onChange: ({ scrollOffset }) => offsets.set(name, scrollOffset ?? 0),
   });
   const items = list.getVirtualItems();
@@ -70,7 +73,7 @@ export function ConversationList({ rows, hasMore, onEnd, name }: ConversationLis
               {row ? (
                 <ConversationRowLink
                   row={row}
-                  memberId={memberId}
+                  desk={desk}
                   href={hrefOf({ conversationId: row.id, at: undefined })}
                   isSelected={row.id === place.conversationId}
                   onPoint={prefetch}

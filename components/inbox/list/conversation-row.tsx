@@ -2,6 +2,7 @@ import { AlarmClock, CircleAlert, Sparkles } from "lucide-react";
 import { memo } from "react";
 import { InboxLink } from "@/components/inbox/inbox-link";
 import { previewPrefix, type RowTag, rowTags } from "@/components/inbox/list/row-tags";
+import { personName } from "@/components/inbox/person-name";
 import { cx } from "@/components/ui/cx";
 import { Avatar } from "@/components/ui/display/avatar";
 import { ChannelIcon } from "@/components/ui/display/channel-icon";
@@ -9,21 +10,21 @@ import { CountBadge } from "@/components/ui/display/count-badge";
 import { phoneFace } from "@/components/ui/display/phone-face";
 import { RelativeTime } from "@/components/ui/display/relative-time";
 import { Tag } from "@/components/ui/display/tag";
-import type { ConversationRow } from "@/lib/inbox/schema";
+import type { ConversationRow, InboxDesk } from "@/lib/inbox/schema";
 
 type ConversationRowProps = {
   row: ConversationRow;
   href: string;
   isSelected: boolean;
-  memberId: string;
+  desk: InboxDesk;
   onPoint?: (row: ConversationRow) => void;
 };
 
 /** One conversation in the list: who, when, how, the last thing said, at most two facts. */
 export const ConversationRowLink = memo(function ConversationRowLink(props: ConversationRowProps) {
-  const { row, href, isSelected, memberId, onPoint } = props;
+  const { row, href, isSelected, desk, onPoint } = props;
   const isUnread = row.unread > 0;
-  const tags = rowTags(row, memberId);
+  const tags = rowTags(row, desk.memberId);
   return (
     <InboxLink
       href={href}
@@ -32,7 +33,7 @@ export const ConversationRowLink = memo(function ConversationRowLink(props: Conv
       onPointerEnter={() => onPoint?.(row)}
       className="flex h-full gap-2.5 rounded-card px-2.5 pt-2.5 transition-colors duration-75 hover:bg-hover focus-visible:-outline-offset-2 aria-[current=true]:bg-selection"
     >
-      <Avatar name={row.customerName} />
+      <Avatar name={personName(row.customerName)} />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className={cx("min-w-0 flex-1 truncate", isUnread ? "font-[680]" : "font-semibold")}>
@@ -45,7 +46,7 @@ export const ConversationRowLink = memo(function ConversationRowLink(props: Conv
         <span className="flex items-center gap-1.5">
           <ChannelIcon channel={rowChannel(row)} />
           <span className={cx("min-w-0 flex-1 truncate text-small", isUnread ? "text-text" : "text-muted")}>
-            {previewPrefix(row)}
+            {previewPrefix(row, desk)}
             {row.preview || "No messages yet"}
           </span>
           <CountBadge count={row.unread} />
@@ -91,5 +92,5 @@ function rowChannel(row: ConversationRow) {
 
 /** Heights in px, known without measuring, so that the list never jumps. */
 export function rowHeight(row: ConversationRow, memberId: string): number {
-  return row.snoozedUntil || rowTags(row, memberId).length > 0 ? 88 : 64;
+  return row.snoozedUntil || rowTags(row, memberId).length > 0 ? 84 : 64;
 }

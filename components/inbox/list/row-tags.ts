@@ -1,5 +1,5 @@
 import type { TagTone } from "@/components/ui/display/tag";
-import type { ConversationRow } from "@/lib/inbox/schema";
+import type { ConversationRow, InboxDesk } from "@/lib/inbox/schema";
 
 export type RowTag = { key: string; text: string; tone: TagTone; icon?: "spark" | "alert" | "alarm" };
 
@@ -24,10 +24,13 @@ export function rowTags(row: ConversationRow, memberId: string): RowTag[] {
 }
 
 /** What stands before the last thing said: whose words they are. */
-export function previewPrefix(row: ConversationRow): string {
+export function previewPrefix(row: ConversationRow, { userId, members }: InboxDesk): string {
   if (row.lastChannel === "note") return "Note: ";
-  if (row.lastDirection !== "outbound" || row.lastChannel === "call") return "";
-  return row.assignee.kind === "assistant" ? "Receptionist: " : "You: ";
+  if (row.lastDirection !== "outbound" || !row.lastAuthor) return "";
+  if (row.lastAuthor.kind === "assistant") return "Receptionist: ";
+  if (row.lastAuthor.id === userId) return "You: ";
+  const colleague = members.find((member) => member.userId === row.lastAuthor?.id);
+  return colleague ? `${firstName(colleague.name)}: ` : "";
 }
 
 function firstName(name: string | null): string {

@@ -1,6 +1,7 @@
 import { InboxLink } from "@/components/inbox/inbox-link";
 import { excerptAround } from "@/components/inbox/list/excerpt";
 import { Marked } from "@/components/inbox/list/marked";
+import { personName } from "@/components/inbox/person-name";
 import { useInboxRoute } from "@/components/inbox/use-inbox-route";
 import { Avatar } from "@/components/ui/display/avatar";
 import { ChannelIcon } from "@/components/ui/display/channel-icon";
@@ -19,7 +20,7 @@ export function SearchResult({ hit, words }: { hit: SearchHit; words: string }) 
         aria-current={row.id === place.conversationId ? "true" : undefined}
         className="flex gap-2.5 rounded-card px-2.5 py-2.5 hover:bg-hover focus-visible:-outline-offset-2 aria-[current=true]:bg-selection"
       >
-        <Avatar name={row.customerName} />
+        <Avatar name={personName(row.customerName)} />
         <span className="min-w-0 flex-1">
           <span className="flex items-baseline gap-2">
             <span className="min-w-0 flex-1 truncate font-semibold">

@@ -7,6 +7,7 @@ import { useCloseAndGoOn } from "@/components/inbox/actions/use-close-and-go-on"
 import { useActions } from "@/components/inbox/data/use-actions";
 import { InboxLink } from "@/components/inbox/inbox-link";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
+import { personName } from "@/components/inbox/person-name";
 import { WhoLine } from "@/components/inbox/thread/who-line";
 import { useInboxRoute } from "@/components/inbox/use-inbox-route";
 import { Button } from "@/components/ui/action/button";
@@ -39,7 +40,7 @@ function Who({ row }: { row: ConversationRow }) {
   return (
     <>
       <span className="max-md:hidden">
-        <Avatar name={row.customerName} />
+        <Avatar name={personName(row.customerName)} />
       </span>
       <div className="min-w-0 flex-1">
         <h2 className="truncate text-title">
