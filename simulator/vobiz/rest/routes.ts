@@ -7,6 +7,7 @@ import {
   listApplications,
   updateApplication,
 } from "./applications";
+import { startCallRecording, stopCallRecording } from "./call-recordings";
 import { fetchCall, hangUpCall, listCalls, makeCall, transferCall } from "./calls";
 import { errorReply, VobizError } from "./errors";
 import {
@@ -43,6 +44,8 @@ export const vobizRoutes: Route[] = [
   vobizRoute("GET", `${base}/Call/{uuid}`, "plain", fetchCall),
   vobizRoute("DELETE", `${base}/Call/{uuid}`, "plain", hangUpCall),
   vobizRoute("POST", `${base}/Call/{uuid}/`, "plain", transferCall),
+  vobizRoute("POST", `${base}/Call/{uuid}/Record/`, "plain", startCallRecording),
+  vobizRoute("DELETE", `${base}/Call/{uuid}/Record/`, "plain", stopCallRecording),
   vobizRoute("GET", `${base}/Recording/`, "plain", listRecordings),
   vobizRoute("GET", `${base}/Recording/{id}/`, "plain", fetchRecording),
   vobizRoute("DELETE", `${base}/Recording/{id}/`, "plain", deleteRecording),

@@ -18,7 +18,7 @@ export type VobizCall = {
   apiId: string;
 };
 
-type Answer = (call: VobizCall) => Reply;
+type Answer = (call: VobizCall) => Reply | Promise<Reply>;
 
 /** One REST operation under `/api/v1`. The spelling of the path counts: letter case and the slash at its end. */
 export function vobizRoute(method: Route["method"], path: string, shape: ErrorShape, answer: Answer): Route {
@@ -36,9 +36,9 @@ export function bareVobizRoute(
     method,
     path,
     carrier: "vobiz",
-    answer(exchange) {
+    async answer(exchange) {
       try {
-        return answer(admit(exchange));
+        return await answer(admit(exchange));
       } catch (error) {
         if (error instanceof VobizError) return errorReply(error, shape);
         throw error;
