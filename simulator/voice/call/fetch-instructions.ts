@@ -35,9 +35,11 @@ type Asked = { steps: Step[] } | { code: string };
 async function ask(call: LiveCall, target: Target, event: CallEvent): Promise<Asked> {
   const url = resolveUrl(call, target.url);
   if (url === null) return failed(call, "11100", `"${target.url}" is not a URL`);
+  const begun = performance.now();
   const delivery = await requestAbout(call, { url, method: target.method }, event, "webhooks");
-  call.seconds += delivery.ms / 1000;
-  addQuiet(call, delivery.ms / 1000);
+  const seconds = (performance.now() - begun) / 1000;
+  call.seconds += seconds;
+  addQuiet(call, seconds);
   if (delivery.failure || delivery.dropped) {
     return failed(call, "11200", `${url} answered ${delivery.status || delivery.error || "nothing"}`);
   }
