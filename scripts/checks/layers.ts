@@ -4,7 +4,7 @@
  */
 
 /** Pure: no database, no network, no clock of its own. */
-export const pureFolders = ["kernel", "env"] as const;
+export const pureFolders = ["kernel", "env", "language"] as const;
 
 /** One port each to the world outside. */
 export const portFolders = [

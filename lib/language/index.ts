@@ -1,0 +1,15 @@
+export { guessLanguage } from "./guess-language";
+export { type Language, languageOf, languages } from "./languages";
+export { fitOf, isSameWord, tellingWords, weightsAmong } from "./match-words";
+export { holdsAny } from "./phrase";
+export { plainWords } from "./plain-words";
+export type { DaySpan, Today } from "./read-day";
+export { type Feeling, readFeeling } from "./read-feeling";
+export { readIntents } from "./read-intents";
+export { readName } from "./read-name";
+export { type DayPart, minutesOfPart } from "./read-time";
+export { readWhen, type When } from "./read-when";
+export { readYesNo } from "./read-yes-no";
+export { sayDay, sayMoment, sayTime, sayWeekday, todayIn } from "./say-moment";
+export { sayMoney } from "./say-money";
+export type { Intent } from "./words/intent";
