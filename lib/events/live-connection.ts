@@ -17,6 +17,7 @@ const longestPauseMs = 5_000;
 
 /** Connects, and again whenever the connection breaks. Returns when the first attempt has ended, well or badly. */
 export async function openLiveConnection(listeners: Listeners): Promise<LiveConnection> {
+  const { platformUrl } = database();
   let client: pg.Client | undefined;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -24,7 +25,7 @@ export async function openLiveConnection(listeners: Listeners): Promise<LiveConn
 
   const connect = async () => {
     const next = new pg.Client({
-      connectionString: database().platformUrl,
+      connectionString: platformUrl,
       application_name: "trunkline live",
     });
     const retry = once((error: unknown) => {

@@ -106,3 +106,28 @@ async function write(writer: number, isFirst: boolean): Promise<number> {
 function seqOf(event: string): number {
   return JSON.parse(event).seq;
 }
+
+test("its broken twin, which reads what has a higher number than the last one, loses events", async () => {
+  const found: string[] = [];
+  const begin = await highest();
+  await write(0, true); // takes the lower number, commits last
+  await write(1, true);
+  await writers[1]?.query("COMMIT");
+  const last = await highest();
+  found.push(...(await after(begin)));
+  await writers[0]?.query("COMMIT");
+  found.push(...(await after(last)));
+  expect(found).toHaveLength(1);
+});
+
+async function highest(): Promise<number> {
+  const { rows } = await reader.query<{ seq: number }>(
+    "SELECT coalesce(max(seq), 0)::int AS seq FROM events",
+  );
+  return rows[0]?.seq ?? 0;
+}
+
+async function after(seq: number): Promise<string[]> {
+  const { rows } = await reader.query<{ seq: string }>("SELECT seq FROM events WHERE seq > $1", [seq]);
+  return rows.map((row) => row.seq);
+}

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type Announcement, announcementChannel, type Note, processId } from "./announce";
 
 /** Passes announcements between processes through Redis instead of PostgreSQL. */
@@ -14,7 +13,7 @@ type Listeners = {
 export async function openRedisRelay(url: string, listeners: Listeners): Promise<RedisRelay> {
   // Six hundred modules, which a process without Redis need not load.
   const { createClient } = await import("redis");
-  const sender = createClient({ url: z.url().parse(url) });
+  const sender = createClient({ url, RESP: 2 });
   const receiver = sender.duplicate();
   for (const client of [sender, receiver]) {
     client.on("error", (error: unknown) =>

@@ -7,14 +7,15 @@ export type Viewer = { tenantId: TenantId; userId: Id; sessionId: Id };
 /** One open stream. Kept small: there are ten thousand of them. */
 export type Screen = { viewer: Viewer; response: ServerResponse };
 
-/** Bytes that a screen may lag behind. */
-const longestBacklog = 256 * 1024;
+/** Bytes that a screen may still have to fetch when the next frame comes. */
+const longestBacklog = 1024 * 1024;
 
 /** Sends a frame. A screen that reads too slowly is cut off; it comes back with its position and catches up. */
 export function show(screen: Screen, frame: string): void {
   const { response } = screen;
   if (response.destroyed || response.writableEnded) return;
-  if (!response.write(frame) && response.writableLength > longestBacklog) response.destroy();
+  if (response.writableLength > longestBacklog) response.destroy();
+  else response.write(frame);
 }
 
 /** Ends a stream in good order. */
