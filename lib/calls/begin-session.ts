@@ -10,6 +10,7 @@ import { traceCall } from "./trace";
 /** Everything a socket session keeps in memory. */
 export type SessionStart = {
   callId: string;
+  kind: "relay" | "stream";
   carrierCallId: string;
   conversing: Conversing;
   history: Said[];
@@ -20,19 +21,21 @@ export type SessionStart = {
 
 /**
  * Opens a socket session with its one-time ticket.
- * @returns null when the ticket is unknown, used, expired, or of another kind
+ * @returns null when the ticket is unknown, used or expired
  */
-export function beginSession(
-  ctx: Ctx,
-  input: { ticket: string; kind: "relay" | "stream" },
-): Promise<SessionStart | null> {
+export function beginSession(ctx: Ctx, input: { ticket: string }): Promise<SessionStart | null> {
   return withTenantSql(ctx, async (sql) => {
-    const callId = await redeemTicket(sql, ctx, input.ticket, input.kind);
-    const call: LockedCall | null = callId ? await lockCallById(sql, ctx, callId) : null;
-    if (!call) return null;
-    await traceCall(sql, ctx, call.id, { kind: "socket", title: `The ${input.kind} socket opened` });
+    const opened = await redeemTicket(sql, ctx, input.ticket);
+    const call: LockedCall | null = opened && (await lockCallById(sql, ctx, opened.callId));
+    if (!opened || !call) return null;
+    await traceCall(sql, ctx, call.id, { kind: "socket", title: `The ${opened.kind} socket opened` });
     return {
-      ...{ callId: call.id, carrierCallId: call.carrierCallId, conversing: conversingOf(ctx, call) },
+      ...{
+        callId: call.id,
+        kind: opened.kind,
+        carrierCallId: call.carrierCallId,
+        conversing: conversingOf(ctx, call),
+      },
       ...{ history: await readHistory(sql, ctx, call.id), dialog: call.kept.flow.dialog },
       ...{ toolCalls: call.kept.flow.toolCalls, language: call.kept.flow.language },
     };

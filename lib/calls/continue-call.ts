@@ -80,7 +80,12 @@ function repeat(call: LockedCall): Plan {
 }
 
 async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Promise<Plan> {
-  const { state, output } = interpret(call.setup.flow, call.kept.flow, news.input, around(ctx, news, call));
+  const { state, output } = interpret(
+    call.setup.flow,
+    call.kept.flow,
+    withHandoff(news.input, call),
+    around(ctx, news, call),
+  );
   await traceCall(sql, ctx, call.id, {
     kind: "webhook",
     title: titleOf(news.input),
@@ -108,6 +113,12 @@ async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Prom
   };
   await keepState(sql, ctx, call.id, kept);
   return { do: "think", call: { ...call, kept }, turn };
+}
+
+/** A stream's wish was kept with the call, because its carrier's webhook cannot carry it. */
+function withHandoff(input: FlowInput, call: LockedCall): FlowInput {
+  if (input.kind !== "session_ended" || input.handoff !== "" || call.kept.handoff === undefined) return input;
+  return { ...input, handoff: call.kept.handoff, isFailure: call.kept.handoff === "" };
 }
 
 async function listenTo(

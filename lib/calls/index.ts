@@ -1,6 +1,7 @@
 export { type AnsweredCall, answerCall } from "./answer-call";
 export { beginSession, type SessionStart } from "./begin-session";
 export { type CallNews, continueCall, conversingOf } from "./continue-call";
+export { endSession } from "./end-session";
 export { type Exchange, keepExchange } from "./keep-exchange";
 export { type OpenedRecording, openRecording } from "./open-recording";
 export { receiveCallStatus } from "./receive-call-status";

@@ -19,17 +19,15 @@ export async function issueTicket(
   return ticket;
 }
 
-/** Uses a ticket up. @returns the call it opens, or null when it is unknown, used, expired or of another kind */
-export async function redeemTicket(
+/** Uses a ticket up. @returns the call it opens and how, or null when it is unknown, used or expired */
+export function redeemTicket(
   sql: Sql,
   ctx: Ctx,
   ticket: string,
-  kind: "relay" | "stream",
-): Promise<string | null> {
-  const row = await sql.one<{ call_id: string }>(
-    `UPDATE socket_tickets SET used_at = $4::timestamptz WHERE tenant_id = $1::uuid AND ticket_hash = $2 AND kind = $3
-        AND used_at IS NULL AND expires_at > $4::timestamptz RETURNING call_id`,
-    [ctx.tenantId, hashToken(ticket), kind, ctx.clock.now()],
+): Promise<{ callId: string; kind: "relay" | "stream" } | null> {
+  return sql.one(
+    `UPDATE socket_tickets SET used_at = $3::timestamptz WHERE tenant_id = $1::uuid AND ticket_hash = $2
+        AND used_at IS NULL AND expires_at > $3::timestamptz RETURNING call_id AS "callId", kind`,
+    [ctx.tenantId, hashToken(ticket), ctx.clock.now()],
   );
-  return row?.call_id ?? null;
 }

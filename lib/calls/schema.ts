@@ -26,6 +26,8 @@ export type KeptState = {
   /** The last request and what it was told: a repetition gets the same. */
   last: { key: string; instructions: Instruction[] } | null;
   tools: { name: string; ok: boolean }[];
+  /** What a sound stream decided before it ended. */
+  handoff?: string;
 };
 
 /** A call as a webhook names it. */

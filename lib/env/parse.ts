@@ -26,7 +26,7 @@ export type ParsedEnv = {
   carriers: Readonly<Record<string, CarrierSettings>>;
   /** Where the simulator answers, also while it does not run. */
   simulatorUrl: string;
-  openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string };
+  openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string; realtimeModel: string };
   /** The carrier that texts leave through when a number does not say. */
   defaultTextingCarrier: string;
   /** Whether the demo world is made at start. */
@@ -108,6 +108,7 @@ function withDefaults(given: Settings): Omit<ParsedEnv, "warnings"> {
       apiKey: given.OPENAI_API_KEY,
       baseUrl: given.OPENAI_BASE_URL,
       model: given.OPENAI_MODEL ?? "gpt-4o",
+      realtimeModel: given.OPENAI_REALTIME_MODEL ?? "gpt-realtime",
     },
     defaultTextingCarrier: given.SMS_DEFAULT ?? "twilio",
     demoMode: given.DEMO ?? given.DATABASE_URL === undefined,

@@ -91,6 +91,7 @@ export const settings = z.object({
   OPENAI_API_KEY: z.string().optional(),
   OPENAI_BASE_URL: httpUrl.optional(),
   OPENAI_MODEL: z.string().optional(),
+  OPENAI_REALTIME_MODEL: z.string().optional(),
   SMS_DEFAULT: z
     .string()
     .regex(/^[a-z]+$/, "the name of a carrier in small letters, such as twilio")

@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
+import type { RelayCodec } from "@/lib/carriers";
 import { systemClock } from "@/lib/kernel/clock";
 import { unsafeTenantId } from "@/lib/kernel/ids";
 import type { Conversing, TurnHooks, TurnOutcome } from "@/lib/receptionist";
 import { type KeptTurn, type RelayStart, startRelaySession } from "./relay-session";
+
+const codec: RelayCodec = {
+  read: () => null,
+  text: (token, last) => JSON.stringify({ type: "text", token, last }),
+  end: (handoffData) => JSON.stringify({ type: "end", handoffData }),
+};
 
 const conversing = {
   ctx: {
@@ -42,6 +49,7 @@ function rig() {
   }[] = [];
   const timers = new Set<{ work: () => void; milliseconds: number }>();
   const session = startRelaySession(start, {
+    codec,
     send: (frame) => void sent.push(JSON.parse(frame)),
     keep: (turn) => void kept.push(turn),
     takeTurn: (_conversing, input, hooks) =>
@@ -58,7 +66,7 @@ function rig() {
       timer.work();
     }
   };
-  const say = (text: string) => session.take({ type: "prompt", voicePrompt: text, last: true });
+  const say = (text: string) => session.take({ kind: "said", text, isFinal: true });
   return {
     session,
     sent,
@@ -92,7 +100,7 @@ describe("a relay session", () => {
     const { session, say, asked, sent, kept, settle } = rig();
     say("Tell me everything");
     asked[0]?.hooks.onText("We are open from ");
-    session.take({ type: "interrupt", utteranceUntilInterrupt: "We are open" });
+    session.take({ kind: "interrupted", heard: "We are open" });
     asked[0]?.hooks.onText("eight to five");
     asked[0]?.answer(outcome("We are open from eight to five."));
     await settle();

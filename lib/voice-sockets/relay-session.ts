@@ -1,10 +1,12 @@
+import type { Exchange } from "@/lib/calls";
+import type { RelayCodec, RelayFrame } from "@/lib/carriers";
 import { phrase } from "@/lib/flows";
 import { newId } from "@/lib/kernel/ids";
 import type { Conversing, Dialog, Said, TurnOutcome } from "@/lib/receptionist";
-import { endFrame, type RelayFrame, textFrame } from "./relay-frames";
 
 /** What a session does to the world; injected, so that it can be tested and timed without sockets or database. */
 export type RelayPorts = {
+  codec: RelayCodec;
   send: (frame: string) => void;
   takeTurn: (
     conversing: Conversing,
@@ -17,13 +19,7 @@ export type RelayPorts = {
 };
 
 /** One exchange for the transcript. */
-export type KeptTurn = {
-  turnId: string;
-  said: string;
-  replied: string;
-  isInterrupted: boolean;
-  outcome: TurnOutcome | null;
-};
+export type KeptTurn = Exchange;
 
 /** Where a session begins: everything a turn needs is in memory, so that no reply waits for the database. */
 export type RelayStart = {
@@ -59,9 +55,9 @@ export function startRelaySession(start: RelayStart, ports: RelayPorts): RelaySe
 
   function take(frame: RelayFrame): void {
     if (isOver) return;
-    if (frame.type === "interrupt") interrupt(frame.utteranceUntilInterrupt);
-    else if (frame.type === "dtmf") hear(`(pressed ${frame.digit})`);
-    else if (frame.type === "prompt" && frame.last) hear(frame.voicePrompt.trim());
+    if (frame.kind === "interrupted") interrupt(frame.heard);
+    else if (frame.kind === "digit") hear(`(pressed ${frame.digit})`);
+    else if (frame.kind === "said" && frame.isFinal) hear(frame.text.trim());
   }
 
   function hear(said: string): void {
@@ -93,12 +89,12 @@ export function startRelaySession(start: RelayStart, ports: RelayPorts): RelaySe
     function speak(piece: string): void {
       if (mine.abort.signal.aborted || isOver) return;
       mine.spoken += piece;
-      ports.send(textFrame(piece, false));
+      ports.send(ports.codec.text(piece, false));
     }
   }
 
   function finish(turnId: string, said: string, spoken: string, outcome: TurnOutcome): void {
-    ports.send(textFrame(restOf(outcome.text, spoken), true));
+    ports.send(ports.codec.text(restOf(outcome.text, spoken), true));
     dialog = outcome.dialog;
     toolCalls += outcome.tools.length;
     language = outcome.language ?? language;
@@ -132,7 +128,7 @@ export function startRelaySession(start: RelayStart, ports: RelayPorts): RelaySe
     stopSilence = ports.setTimer(() => {
       silences += 1;
       if (silences >= mostSilences) return sayAndEnd("goodbyeSilence");
-      ports.send(textFrame(phrase("stillThere", language), true));
+      ports.send(ports.codec.text(phrase("stillThere", language), true));
       watchSilence();
     }, silenceMilliseconds);
   }
@@ -140,7 +136,7 @@ export function startRelaySession(start: RelayStart, ports: RelayPorts): RelaySe
   function sayAndEnd(name: "limit" | "goodbyeSilence"): void {
     if (isOver) return;
     interrupt(null);
-    ports.send(textFrame(phrase(name, language), true));
+    ports.send(ports.codec.text(phrase(name, language), true));
     end({ next: "hang_up" });
   }
 
@@ -148,7 +144,7 @@ export function startRelaySession(start: RelayStart, ports: RelayPorts): RelaySe
     isOver = true;
     stopSilence();
     stopClock();
-    ports.send(endFrame(handoff));
+    ports.send(ports.codec.end(JSON.stringify(handoff)));
   }
 
   function close(): void {

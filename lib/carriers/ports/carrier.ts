@@ -3,6 +3,7 @@ import type { CarrierDescription } from "./description";
 import type { ExplanationTable } from "./explanation";
 import type { Numbers } from "./numbers";
 import type { Recordings } from "./recordings";
+import type { MediaCodec, RelayCodec } from "./sockets";
 import type { Texting } from "./texting";
 import type { Voice } from "./voice";
 import type { Webhooks } from "./webhooks";
@@ -16,6 +17,10 @@ export type Carrier = {
   numbers?: Numbers;
   voice?: Voice;
   recordings?: Recordings;
+  /** Text over a socket while the carrier does the speech. */
+  relay?: RelayCodec;
+  /** Raw sound over a socket. */
+  media?: MediaCodec;
   webhooks: Webhooks;
   explanations: ExplanationTable;
 };

@@ -7,6 +7,8 @@ import { numbers } from "./rest/numbers";
 import { recordings } from "./rest/recordings";
 import { texting } from "./rest/texting";
 import { voice } from "./rest/voice";
+import { mediaCodec } from "./sockets/media-codec";
+import { relayCodec } from "./sockets/relay-codec";
 import { webhooks } from "./webhooks/webhooks";
 
 /** Twilio. */
@@ -18,6 +20,8 @@ export const twilio: Carrier = {
   numbers,
   voice,
   recordings,
+  relay: relayCodec,
+  media: mediaCodec,
   webhooks,
   explanations,
 };

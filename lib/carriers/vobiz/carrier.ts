@@ -6,6 +6,7 @@ import { applications } from "./rest/applications";
 import { numbers } from "./rest/numbers";
 import { recordings } from "./rest/recordings";
 import { voice } from "./rest/voice";
+import { mediaCodec } from "./sockets/media-codec";
 import { webhooks } from "./webhooks/webhooks";
 
 /** Vobiz: calls and numbers in India; it sends no texts. */
@@ -16,6 +17,7 @@ export const vobiz: Carrier = {
   numbers,
   voice,
   recordings,
+  media: mediaCodec,
   webhooks,
   explanations,
 };
