@@ -94,16 +94,25 @@ test("an API key is shown once, works, and is refused as soon as it is revoked",
   expect((await ask()).status()).toBe(401);
 });
 
-for (const [name, size] of [
+const sizes = [
   ["wide", { width: 1440, height: 900 }],
   ["phone", { width: 390, height: 844 }],
-] as const) {
-  test(`the pages for people are accessible and fit, ${name}`, async ({ page, signInAs }) => {
-    await page.setViewportSize(size);
-    for (const path of ["/sign-in", "/sign-up", "/invite/unknown"]) await look(page, path);
-    await signInAs("owner@demo.test");
-    for (const path of ["business", "people", "keys", "profile"]) await look(page, `/settings/${path}`);
-  });
+] as const;
+
+for (const [name, size] of sizes) {
+  for (const path of ["/sign-in", "/sign-up", "/invite/unknown"]) {
+    test(`${path} is accessible and fits, ${name}`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await look(page, path);
+    });
+  }
+  for (const path of ["/settings/business", "/settings/people", "/settings/keys", "/settings/profile"]) {
+    test(`${path} is accessible and fits, ${name}`, async ({ page, signInAs }) => {
+      await page.setViewportSize(size);
+      await signInAs("owner@demo.test");
+      await look(page, path);
+    });
+  }
 }
 
 async function look(page: Page, path: string): Promise<void> {
