@@ -4,6 +4,7 @@ export { type CallNews, continueCall, conversingOf } from "./continue-call";
 export { endSession } from "./end-session";
 export { type Exchange, keepExchange } from "./keep-exchange";
 export { type OpenedRecording, openRecording } from "./open-recording";
+export { readPeaks } from "./read-peaks";
 export { receiveCallStatus } from "./receive-call-status";
 export { receiveRecording, receiveTranscript } from "./receive-recording";
 export type { CallReply } from "./schema";

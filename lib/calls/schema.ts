@@ -44,6 +44,7 @@ export const CallFilter = z.object({
   numberId: z.uuid().optional(),
   answeredBy: z.enum(["assistant", "member", "voicemail"]).optional(),
   sentiment: z.enum(["positive", "neutral", "negative"]).optional(),
+  /** Days of the business, both included. */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   cursor: z.string().max(200).optional(),
@@ -65,19 +66,27 @@ export type CallRow = {
   /** Why nobody answered, in one sentence; null unless missed. */
   missedBecause: string | null;
   answeredBy: string | null;
+  /** The member who answered or placed it. */
+  memberName: string | null;
   endedBy: string | null;
   customerId: string | null;
   customerName: string | null;
   conversationId: string | null;
   numberId: string | null;
+  /** What the business calls the number. */
+  numberLabel: string | null;
   language: string | null;
   talk: string | null;
   summary: string | null;
   sentiment: { label: "positive" | "neutral" | "negative"; score: number } | null;
   actions: { kind: string; text: string }[];
+  /** Whether there is something to listen to. */
+  hasRecording: boolean;
   startedAt: string;
   answeredAt: string | null;
   endedAt: string | null;
+  /** When outcome and summary were written; null before that. */
+  analysedAt: string | null;
   durationSeconds: number | null;
   price: { micros: number; currency: string } | null;
 };
@@ -93,6 +102,8 @@ export type RecordingView = {
   kind: string;
   state: string;
   seconds: number | null;
+  /** Seconds of the call before the recording begins, so that what was said can be found in it. */
+  startsAtSecond: number;
   url: string | null;
   transcript: string | null;
 };
@@ -104,6 +115,9 @@ export type TraceView = {
   data: Record<string, unknown>;
   milliseconds: number | null;
 };
+
+/** A recording's loudness in even steps from 0 to 1; empty when the file cannot be drawn. */
+export type PeaksView = { peaks: number[] };
 
 /** One call with everything said in it. */
 export type CallView = CallRow & { turns: CallTurnView[]; recordings: RecordingView[] };

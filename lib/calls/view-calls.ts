@@ -7,10 +7,14 @@ import { isId } from "@/lib/kernel/ids";
 import { explainMissed } from "./rules";
 import type { CallFilter, CallRow, CallTurnView, CallView, RecordingView, TraceView } from "./schema";
 
-type Raw = Omit<CallRow, "startedAt" | "answeredAt" | "endedAt" | "sentiment" | "price" | "missedBecause"> & {
+type Raw = Omit<
+  CallRow,
+  "startedAt" | "answeredAt" | "endedAt" | "analysedAt" | "sentiment" | "price" | "missedBecause"
+> & {
   startedAt: Date;
   answeredAt: Date | null;
   endedAt: Date | null;
+  analysedAt: Date | null;
   sentimentLabel: "positive" | "neutral" | "negative" | null;
   sentimentScore: number | null;
   priceMicros: number | null;
@@ -18,11 +22,16 @@ type Raw = Omit<CallRow, "startedAt" | "answeredAt" | "endedAt" | "sentiment" | 
 };
 
 const columns = `c.id, c.direction, c.carrier, c.carrier_call_id AS "carrierCallId", c.from_address AS "from", c.to_address AS "to", c.status, c.outcome,
-  c.missed_reason AS "missedReason", c.answered_by AS "answeredBy", c.ended_by AS "endedBy", c.customer_id AS "customerId", k.name AS "customerName",
-  c.conversation_id AS "conversationId", c.number_id AS "numberId", c.language, c.talk, c.summary, c.sentiment_label AS "sentimentLabel",
+  c.missed_reason AS "missedReason", c.answered_by AS "answeredBy", m.name AS "memberName", c.ended_by AS "endedBy", c.customer_id AS "customerId", k.name AS "customerName",
+  c.conversation_id AS "conversationId", c.number_id AS "numberId", n.label AS "numberLabel", c.language, c.talk, c.summary, c.sentiment_label AS "sentimentLabel",
   c.sentiment_score AS "sentimentScore", c.action_items AS actions, c.price_micros AS "priceMicros", c.currency, c.started_at AS "startedAt",
-  c.answered_at AS "answeredAt", c.ended_at AS "endedAt", c.duration_seconds AS "durationSeconds"`;
-const source = "calls c LEFT JOIN customers k ON k.tenant_id = c.tenant_id AND k.id = c.customer_id";
+  c.answered_at AS "answeredAt", c.ended_at AS "endedAt", c.analysed_at AS "analysedAt", c.duration_seconds AS "durationSeconds",
+  EXISTS (SELECT FROM recordings r WHERE r.tenant_id = c.tenant_id AND r.call_id = c.id AND r.state = 'stored') AS "hasRecording"`;
+const source = `calls c LEFT JOIN customers k ON k.tenant_id = c.tenant_id AND k.id = c.customer_id
+  LEFT JOIN members m ON m.tenant_id = c.tenant_id AND m.id = c.member_id LEFT JOIN numbers n ON n.tenant_id = c.tenant_id AND n.id = c.number_id`;
+/** The first moment of a day where the business is. */
+const dayBegins = (day: string) =>
+  `(${day})::timestamp AT TIME ZONE (SELECT timezone FROM tenants WHERE id = $1::uuid)`;
 
 /** Calls by any of the filters, newest first. */
 export async function listCalls(ctx: Ctx, filter: CallFilter): Promise<Page<CallRow>> {
@@ -51,8 +60,8 @@ function conditionsOf(filter: CallFilter): { conditions: string[]; values: unkno
     ["c.number_id = ?::uuid", filter.numberId],
     ["c.answered_by = ?", filter.answeredBy],
     ["c.sentiment_label = ?", filter.sentiment],
-    ["c.started_at >= ?::date", filter.from],
-    ["c.started_at < ?::date + 1", filter.to],
+    [`c.started_at >= ${dayBegins("?::date")}`, filter.from],
+    [`c.started_at < ${dayBegins("?::date + 1")}`, filter.to],
   ];
   const used = given.filter(([, value]) => value !== undefined);
   return {
@@ -97,7 +106,7 @@ async function readCall(sql: Sql, ctx: Ctx, id: string): Promise<CallView | null
     "SELECT speaker, text, at FROM call_turns WHERE tenant_id = $1::uuid AND call_id = $2::uuid ORDER BY position",
     [ctx.tenantId, id],
   );
-  const recordings = await sql.rows<Omit<RecordingView, "url">>(
+  const recordings = await sql.rows<Omit<RecordingView, "url" | "startsAtSecond">>(
     "SELECT id, kind, state, seconds, transcript FROM recordings WHERE tenant_id = $1::uuid AND call_id = $2::uuid ORDER BY created_at, id",
     [ctx.tenantId, id],
   );
@@ -109,9 +118,16 @@ async function readCall(sql: Sql, ctx: Ctx, id: string): Promise<CallView | null
     })),
     recordings: recordings.map((one) => ({
       ...one,
+      startsAtSecond: startsAtSecond(row, one),
       url: one.state === "stored" ? `/api/v1/recordings/${one.id}` : null,
     })),
   };
+}
+
+/** Carriers tell how long a recording is, not when it began; it runs to the end of the call. */
+function startsAtSecond({ startedAt, endedAt }: Raw, { seconds }: { seconds: number | null }): number {
+  if (endedAt === null || seconds === null) return 0;
+  return Math.max(0, (endedAt.getTime() - startedAt.getTime()) / 1000 - seconds);
 }
 
 /** The X-ray of a call: everything that happened, in order, with timings. */
@@ -135,5 +151,6 @@ function toCallRow({ sentimentLabel, sentimentScore, priceMicros, currency, ...r
     startedAt: raw.startedAt.toISOString(),
     answeredAt: raw.answeredAt?.toISOString() ?? null,
     endedAt: raw.endedAt?.toISOString() ?? null,
+    analysedAt: raw.analysedAt?.toISOString() ?? null,
   };
 }
