@@ -1,6 +1,8 @@
 import { createUser } from "@/lib/auth";
 import { unsafePlatformSql } from "@/lib/db";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
+import { unsafeTenantId } from "@/lib/kernel/ids";
+import { storage } from "@/lib/storage";
 import { pragati } from "./pragati";
 import { riverside } from "./riverside";
 import { seedBusiness } from "./seed-business";
@@ -42,7 +44,8 @@ export function unsafeHasDemoWorld(): Promise<boolean> {
 /** Removes both demo businesses and the demo logins for good; what else stands on this installation is untouched. */
 export function unsafeRemoveDemoWorld(clock: Clock = systemClock): Promise<void> {
   return unsafePlatformSql("the demo world spans tenants", async (sql) => {
-    await sql.run("DELETE FROM tenants WHERE is_demo");
+    const gone = await sql.rows<{ id: string }>("DELETE FROM tenants WHERE is_demo RETURNING id");
+    for (const { id } of gone) await storage.deleteTenant(unsafeTenantId(id));
     await sql.run(
       `DELETE FROM users u WHERE email = ANY($1::text[]) AND NOT EXISTS (SELECT FROM user_tenants t WHERE t.user_id = u.id)
           AND (NOT is_super_admin OR EXISTS (SELECT FROM users o WHERE o.is_super_admin AND o.id <> u.id))`,
