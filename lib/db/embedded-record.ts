@@ -17,8 +17,15 @@ export type ClusterRecord = z.infer<typeof ClusterRecord>;
 /** Makes DATA_DIR; others may pass through it (the database's user may be another) but not look inside. */
 export function makeDataDir(dataDir: string): void {
   if (existsSync(dataDir)) return;
-  mkdirSync(dataDir, { recursive: true });
-  chmodSync(dataDir, 0o711);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    chmodSync(dataDir, 0o711);
+  } catch (cause) {
+    throw new Error(
+      `The data folder ${dataDir} cannot be made. Set DATA_DIR to a folder that we may write to.`,
+      { cause },
+    );
+  }
 }
 
 /** Reads the record of `dataDir`; undefined when no database was ever made there. */
