@@ -8,4 +8,4 @@ export { reconcileMessage } from "./reconcile-message";
 export { retryMessage } from "./retry-message";
 export { type SendOutcome, sendMessage, sendMessageIn } from "./send-message";
 export { uploadMedia } from "./upload-media";
-export { writeNote } from "./write-note";
+export { writeNote, writeNoteIn } from "./write-note";
