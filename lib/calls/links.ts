@@ -1,8 +1,6 @@
-import type { CarrierName } from "@/lib/carriers";
+import { type CarrierName, carrier } from "@/lib/carriers";
 import { env } from "@/lib/env";
 import type { Links } from "@/lib/flows";
-
-const inputPath: Record<CarrierName, string> = { twilio: "gather", vobiz: "input" };
 
 /**
  * The URLs a call's instructions point to. The turn stands in the query, so that a repetition of one request has the
@@ -10,10 +8,11 @@ const inputPath: Record<CarrierName, string> = { twilio: "gather", vobiz: "input
  */
 export function linksOf(input: { carrier: CarrierName; slug: string; turn: number; ticket?: string }): Links {
   const base = `${env.publicUrl}/api/${input.carrier}/${input.slug}`;
+  const { inputPath } = carrier(input.carrier).description;
   const at = `turn=${input.turn}`;
   return {
-    input: `${base}/${inputPath[input.carrier]}?${at}`,
-    wait: `${base}/${inputPath[input.carrier]}?${at}&wait=1`,
+    input: `${base}/${inputPath}?${at}`,
+    wait: `${base}/${inputPath}?${at}&wait=1`,
     dialed: `${base}/dialed?${at}`,
     recorded: `${base}/recorded?${at}`,
     recording: `${base}/recording-status`,

@@ -19,7 +19,7 @@ export function receiveCallStatus(ctx: Ctx, input: ReceivedCallStatus): Promise<
   const { update, carrier, raw } = input;
   return withTenantSql(ctx, async (sql) => {
     if (!(await keepWebhookEvent(sql, ctx, { ...raw, callSid: update.callSid }))) return true;
-    const news: StatusNews = {
+    const news: CallStatusNews = {
       ...{ carrier, carrierCallId: update.callSid, status: ownCallStatus(update.status) },
       ...{ seconds: update.seconds ?? null, cause: update.cause },
     };
@@ -27,7 +27,7 @@ export function receiveCallStatus(ctx: Ctx, input: ReceivedCallStatus): Promise<
   });
 }
 
-export type StatusNews = {
+export type CallStatusNews = {
   carrier: string;
   carrierCallId: string;
   status: CallStatusName;
@@ -36,7 +36,7 @@ export type StatusNews = {
 };
 
 /** {@link receiveCallStatus} from any source, inside a running transaction. */
-export async function applyCallStatus(sql: Sql, ctx: Ctx, news: StatusNews): Promise<boolean> {
+export async function applyCallStatus(sql: Sql, ctx: Ctx, news: CallStatusNews): Promise<boolean> {
   const call = await sql.one<{ id: string; conversation_id: string | null; thinking: string | null }>(
     `SELECT c.id, c.conversation_id, s.state #>> '{thinking,turnId}' AS thinking FROM calls c
        LEFT JOIN call_states s ON s.tenant_id = c.tenant_id AND s.call_id = c.id
@@ -73,7 +73,7 @@ export async function applyCallStatus(sql: Sql, ctx: Ctx, news: StatusNews): Pro
 }
 
 /** The database compares ranks itself: a late state never moves a call backwards, and only the first end counts. */
-async function move(sql: Sql, ctx: Ctx, callId: string, news: StatusNews): Promise<boolean> {
+async function move(sql: Sql, ctx: Ctx, callId: string, news: CallStatusNews): Promise<boolean> {
   const moved = await sql.run(
     `UPDATE calls SET status = $3, status_rank = $4::int,
         ended_at = CASE WHEN $4::int >= 4 THEN coalesce(ended_at, $5::timestamptz) ELSE ended_at END,

@@ -3,14 +3,18 @@ import type { Explanation } from "./ports/explanation";
 import { carrier } from "./registry";
 
 /** A failed text or call in a person's words; for a code we do not know an honest sentence that names it. */
-export function explainFailure(name: CarrierName, code: string): Explanation {
+export function explainFailure(name: CarrierName | null, code: string): Explanation {
+  if (name === null) return unknownFailure("the carrier", code);
   const { description, explanations } = carrier(name);
   const known = Object.hasOwn(explanations, code) ? explanations[code] : undefined;
-  if (known) return known;
+  return known ?? unknownFailure(description.label, code);
+}
+
+function unknownFailure(who: string, code: string): Explanation {
   const named = code === "" ? "no code" : `code ${code}`;
   return {
-    title: `Couldn't deliver: ${description.label} gave a reason we don't know (${named}).`,
-    cure: `Try once more. If it fails again, give ${description.label}'s support the code and the time.`,
+    title: `Couldn't deliver: ${who} gave a reason we don't know (${named}).`,
+    cure: `Try once more. If it fails again, give ${who}'s support the code and the time.`,
     kind: "unknown",
     action: "contact_carrier",
   };

@@ -15,8 +15,8 @@ export function platformConnection(carrier: CarrierName, tenant: { isDemo: boole
     id: null,
     scope: "platform",
     carrier,
-    // The demo's number answers the plain, unsigned URLs that this carrier's console knows; the doctor says so in amber.
-    verification: tenant.isDemo && carrier === "vobiz" ? "optional" : "strict",
+    // Where the demo's account does not sign, its plain URLs are believed unsigned; the doctor says so in amber.
+    verification: tenant.isDemo && !settings.simulatorSigns ? "optional" : "strict",
     accountId: credentials.accountSid ?? credentials.authId ?? "",
     connection: { credentials, apiBaseUrl: tenant.isDemo ? env.simulatorUrl : settings.apiBaseUrl },
   };

@@ -10,7 +10,8 @@ import { unsafeAddNumber } from "@/lib/numbers";
 import { createTenant } from "@/lib/tenants";
 import type { DemoBusiness, MemberName } from "./schema";
 import { seedFacts } from "./seed-facts";
-import { type Cast, tellStory } from "./tell-story";
+import type { Cast } from "./stage";
+import { tellStory } from "./tell-story";
 
 /** Makes one demo business with its people, number, key, facts and history. */
 export async function seedBusiness(clock: Clock, business: DemoBusiness, password: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { localDay } from "@/lib/kernel/time";
 import type { DemoBusiness } from "./schema";
-import type { Cast } from "./tell-story";
+import type { Cast } from "./stage";
 
 /** Services, staff, hours, holidays, receptionist, answers and transfer targets of a demo business. */
 export async function seedFacts(ctx: Ctx, business: DemoBusiness, cast: Cast): Promise<void> {

@@ -5,7 +5,7 @@ import { demoTraces } from "./demo-traces";
 import { makeRecording } from "./make-recording";
 import { type SpokenTurn, scheduleTurns } from "./schedule-turns";
 import type { DemoCall } from "./schema";
-import type { Stage } from "./tell-story";
+import type { Stage } from "./stage";
 
 /** Writes a finished call into a demo conversation: transcript, X-ray and something to listen to. */
 export async function tellCall(stage: Stage, call: DemoCall): Promise<void> {

@@ -1,32 +1,15 @@
 import { changeConsent } from "@/lib/consent";
 import { joinConversation, noteEntry, previewOf, recordConversationEvent } from "@/lib/conversations";
 import { recogniseCustomer } from "@/lib/customers";
-import { type Tx, withTenant } from "@/lib/db";
+import { withTenant } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { countSegments } from "@/lib/kernel/segments";
 import { addDays, localDay, momentOf } from "@/lib/kernel/time";
 import { messageLadder } from "@/lib/messages/rules";
 import type { DemoBusiness, Line, MemberName, Story } from "./schema";
+import type { Cast, Stage } from "./stage";
 import { tellCall } from "./tell-call";
-
-/** Ids that stories refer to. */
-export type Cast = {
-  numberId: string;
-  teamId: string;
-  members: Map<MemberName, { userId: string; memberId: string }>;
-};
-
-/** Where a line is written. */
-export type Stage = {
-  tx: Tx;
-  ctx: Ctx;
-  business: DemoBusiness;
-  cast: Cast;
-  story: Story;
-  conversationId: string;
-  customerId: string;
-};
 
 /** Writes one conversation as if it had happened: finished rows, no jobs, nothing that could be sent. */
 export async function tellStory(ctx: Ctx, business: DemoBusiness, cast: Cast, story: Story): Promise<void> {

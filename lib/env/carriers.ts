@@ -6,6 +6,8 @@ export type CarrierSettings = {
   account: Readonly<Record<string, string>> | null;
   /** The account that the simulator answers to. It is public and opens nothing outside this machine. */
   simulatorAccount: Readonly<Record<string, string>>;
+  /** Whether the demo's account at the simulator signs its webhooks. */
+  simulatorSigns: boolean;
   /** Origin of REST calls: the carrier's, or the simulator's while that runs. */
   apiBaseUrl: string;
   /** Whether texts may leave through this carrier at all. */
@@ -31,6 +33,7 @@ export function readCarriers(given: Settings, simulatorUrl: string | null): Reco
     twilio: {
       account: own ?? (simulatorUrl === null ? null : simulatorTwilio),
       simulatorAccount: simulatorTwilio,
+      simulatorSigns: true,
       apiBaseUrl: given.TWILIO_API_BASE_URL ?? simulatorUrl ?? "https://api.twilio.com",
       mayText: given.SMS_TWILIO_ENABLED ?? true,
       ...(fromNumber ? { fromNumber } : {}),
@@ -41,6 +44,7 @@ export function readCarriers(given: Settings, simulatorUrl: string | null): Reco
     vobiz: {
       account: simulatorUrl === null ? null : simulatorVobiz,
       simulatorAccount: simulatorVobiz,
+      simulatorSigns: false,
       apiBaseUrl: given.VOBIZ_API_BASE_URL ?? simulatorUrl ?? "https://api.vobiz.ai",
       mayText: true,
     },

@@ -1,3 +1,10 @@
+export { phrase } from "./graph/phrases";
+export {
+  type Around,
+  defaultFlow,
+  FlowGraph,
+  type FlowInput,
+  type FlowState,
+  type Links,
+} from "./graph/schema";
 export { beginFlow, interpret } from "./interpret";
-export { phrase } from "./phrases";
-export { type Around, defaultFlow, FlowGraph, type FlowInput, type FlowState, type Links } from "./schema";

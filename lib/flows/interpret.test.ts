@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Instruction } from "@/lib/carriers";
 import type { TurnOutcome } from "@/lib/receptionist/schema";
+import { type Around, defaultFlow, type FlowGraph, type FlowInput, type FlowState } from "./graph/schema";
 import { beginFlow, interpret } from "./interpret";
-import { type Around, defaultFlow, type FlowGraph, type FlowInput, type FlowState } from "./schema";
 
 const anna = "00000000-0000-7000-8000-00000000000a";
 const ben = "00000000-0000-7000-8000-00000000000b";

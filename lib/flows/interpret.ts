@@ -9,8 +9,8 @@ import type {
   Step,
   StepKind,
   StepPlayer,
-} from "./schema";
-import { sayPhrase } from "./speak";
+} from "./graph/schema";
+import { sayPhrase } from "./graph/speak";
 import { playReceptionist } from "./steps/receptionist";
 import { playRing } from "./steps/ring";
 import { playHangUp, playHours, playSay, playVoicemail } from "./steps/simple";

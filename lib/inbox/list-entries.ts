@@ -173,7 +173,7 @@ function toMessageView(row: RawMessage): MessageView {
 function errorOf(carrier: string | null, code: string): MessageView["error"] {
   const own = ownFailure(code);
   if (own) return { code, ...own };
-  const words = explainFailure(carrier && isCarrierName(carrier) ? carrier : "twilio", code);
+  const words = explainFailure(carrier && isCarrierName(carrier) ? carrier : null, code);
   return { code, title: words.title, cure: words.cure, action: words.action ?? null };
 }
 

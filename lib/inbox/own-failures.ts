@@ -12,7 +12,7 @@ const words: Record<string, { title: string; cure: string; action: string | null
   },
   provider_off: {
     title: "Not sent: texting through this provider is switched off.",
-    cure: "Switch it on (SMS_TWILIO_ENABLED), then retry.",
+    cure: "Ask whoever runs this installation to switch it on, then retry.",
     action: "contact_carrier",
   },
   carrier_unreachable: {

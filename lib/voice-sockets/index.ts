@@ -1,7 +1,1 @@
-import { takeUpgrade } from "./upgrade";
-
-/** Every WebSocket that carriers open to us. */
-export const socketRoutes = [
-  { path: "/api/twilio/{slug}/socket/{ticket}", upgrade: takeUpgrade("twilio") },
-  { path: "/api/vobiz/{slug}/socket/{ticket}", upgrade: takeUpgrade("vobiz") },
-];
+export { takeUpgrade } from "./upgrade";

@@ -44,8 +44,8 @@ async function open(knock: Knock): Promise<void> {
 async function believe({ name, request }: Knock, addressee: Addressee | null): Promise<Ctx | null> {
   const credentials = addressee?.connections.map((one) => one.connection.credentials) ?? [];
   const verdict = carrier(name).webhooks.verifySocket(openRequest(request), credentials);
-  // Vobiz signs no upgrades: there the one-time ticket is all the proof there is (carriers port, verifySocket).
-  const isUnsigned = name === "vobiz" && !verdict.ok && verdict.reason === "missing_signature";
+  const isUnsigned =
+    !carrier(name).description.signsSockets && !verdict.ok && verdict.reason === "missing_signature";
   if (addressee && (verdict.ok || isUnsigned)) return carrierContext(addressee, name);
   const reason = verdict.ok ? "addressee" : verdict.reason;
   await unsafeLogForgery({

@@ -10,8 +10,8 @@ import { systemClock } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import { unsafeTenantId } from "@/lib/kernel/ids";
 import { type Serving, serve } from "@/lib/process";
-import { socketRoutes } from "@/lib/voice-sockets";
 import { installWiring } from "@/lib/wiring/install-wiring";
+import { socketRoutes } from "@/lib/wiring/sockets";
 import { type Simulator, startSimulator } from "@/simulator";
 import { webhookRoutes } from "./table";
 

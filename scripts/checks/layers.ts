@@ -15,12 +15,14 @@ export const portFolders = [
 /** The product's nouns. */
 export const nounFolders = [
   ...["auth", "tenants", "keys", "members", "teams", "connections", "numbers", "customers", "consent"],
-  ...["conversations", "media", "gate", "messages", "drafts", "inbox", "usage"],
+  ...["conversations", "gate", "messages", "usage"],
   ...[
     "appointments",
     "receptionist",
     "flows",
     "calls",
+    "inbox",
+    "dashboard",
     "softphone",
     "queues",
     "automations",
@@ -30,7 +32,7 @@ export const nounFolders = [
 ] as const;
 
 /** Where the pieces are put together: may import everything in `lib`, is imported by what starts the program. */
-export const wiringFolders = ["webhooks", "wiring"] as const;
+export const wiringFolders = ["webhooks", "voice-sockets", "wiring"] as const;
 
 /** All folders of `lib`, from the bottom up. */
 export const libFolders: readonly string[] = [

@@ -1,9 +1,9 @@
 import { unsafePlatformSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import { addHealthCheck, type Lifetime } from "@/lib/process";
-import { socketRoutes } from "@/lib/voice-sockets";
 import { webhookRoutes } from "@/lib/webhooks";
 import { openLive } from "@/lib/wiring/live";
+import { socketRoutes } from "@/lib/wiring/sockets";
 import { createWeb } from "@/server";
 
 /** Serves pages, API, webhooks and the live stream on PORT; returns when it listens. */

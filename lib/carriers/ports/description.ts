@@ -46,6 +46,10 @@ export type CarrierDescription = {
     /** Longest text of one spoken element, in characters. */
     speechCharacters: number;
   };
+  /** Last part of the path under which callers' input arrives at us. */
+  inputPath: "gather" | "input";
+  /** Whether it signs WebSocket upgrades; where it does not, the one-time ticket is all the proof there is. */
+  signsSockets: boolean;
   /** Spellings of call instructions it can be sent, the default first. */
   dialects: readonly string[];
   /** What a number's webhooks hang on: set them with `Numbers.configure`, or with `Applications` and attach it. */

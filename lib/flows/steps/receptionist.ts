@@ -1,8 +1,8 @@
 import type { Instruction } from "@/lib/carriers";
 import type { TurnOutcome } from "@/lib/receptionist/schema";
-import { readYesNo } from "../phrases";
-import type { Around, FlowInput, FlowOutcome, FlowState, Move, StepPlayer } from "../schema";
-import { listen, say, sayAndHangUp, sayPhrase } from "../speak";
+import { readYesNo } from "../graph/phrases";
+import type { Around, FlowInput, FlowOutcome, FlowState, Move, StepPlayer } from "../graph/schema";
+import { listen, say, sayAndHangUp, sayPhrase } from "../graph/speak";
 import { ringNext } from "./ring-next";
 
 const mostSilences = 3;

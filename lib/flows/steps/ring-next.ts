@@ -1,6 +1,6 @@
 import type { Instruction } from "@/lib/carriers";
-import type { Around, FlowState, Move } from "../schema";
-import { sayPhrase } from "../speak";
+import type { Around, FlowState, Move } from "../graph/schema";
+import { sayPhrase } from "../graph/speak";
 
 const ringSeconds = 20;
 

@@ -1,4 +1,4 @@
-import type { StepPlayer } from "../schema";
+import type { StepPlayer } from "../graph/schema";
 import { ringNext } from "./ring-next";
 
 /** Rings people one after the other and goes on when nobody answers. */

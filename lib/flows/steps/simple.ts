@@ -1,5 +1,5 @@
-import type { StepPlayer } from "../schema";
-import { say, sayPhrase } from "../speak";
+import type { StepPlayer } from "../graph/schema";
+import { say, sayPhrase } from "../graph/speak";
 
 /** Says a text and goes on. */
 export const playSay: StepPlayer<"say"> = (step, state, _input, around) => ({

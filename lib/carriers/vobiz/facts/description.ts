@@ -58,6 +58,8 @@ export const description: CarrierDescription = {
     payment: "Vobiz takes no card payments on calls.",
   },
   limits: { answerSeconds: 3, bodyCharacters: 0, mediaPerText: 0, speechCharacters: 3_000 },
+  inputPath: "input",
+  signsSockets: false,
   dialects: ["documented", "seeds"],
   webhooksBelongTo: "application",
   numberCountries: ["IN"],

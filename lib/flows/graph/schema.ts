@@ -1,0 +1,122 @@
+import { z } from "zod";
+import type { Instruction } from "@/lib/carriers";
+import type {
+  ConversationLimits,
+  Dialog,
+  RecordingMode,
+  TalkMode,
+  TurnOutcome,
+} from "@/lib/receptionist/schema";
+
+const StepId = z.string().min(1).max(60);
+
+/** One thing that happens to a call. */
+export const Step = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("receptionist") }),
+  z.object({ kind: z.literal("say"), text: z.string().min(1).max(1000), next: StepId.nullable() }),
+  z.object({ kind: z.literal("hours"), open: StepId, closed: StepId }),
+  z.object({
+    kind: z.literal("ring"),
+    targetIds: z.array(z.uuid()).min(1).max(10),
+    seconds: z.int().min(5).max(60).default(20),
+    noAnswer: StepId.nullable(),
+  }),
+  z.object({
+    kind: z.literal("voicemail"),
+    greeting: z.string().max(1000).default(""),
+    maxSeconds: z.int().min(5).max(600).default(120),
+    next: StepId.nullable().default(null),
+  }),
+  z.object({ kind: z.literal("hang_up"), text: z.string().max(500).default("") }),
+]);
+export type Step = z.output<typeof Step>;
+export type StepKind = Step["kind"];
+
+/** A versioned graph of steps. A tenant without one has the receptionist alone. */
+export const FlowGraph = z.object({ start: StepId, steps: z.record(StepId, Step) });
+export type FlowGraph = z.output<typeof FlowGraph>;
+
+/** The flow of a number that nobody drew one for. */
+export const defaultFlow: FlowGraph = {
+  start: "receptionist",
+  steps: { receptionist: { kind: "receptionist" } },
+};
+
+/** Where a call stands. Plain JSON: it is kept in the database between webhooks. */
+export type FlowState = {
+  step: string;
+  phase: "new" | "consent" | "listening" | "thinking" | "dialing" | "recording" | "session" | "over";
+  turns: number;
+  toolCalls: number;
+  silences: number;
+  fillers: number;
+  hops: number;
+  language: string;
+  dialog: Dialog;
+  /** People still to be rung, when the present one does not answer. */
+  ringing: string[];
+  /** Why the receptionist hands over, whispered to who answers. */
+  brief: string;
+  consent: "unasked" | "announced" | "given" | "refused";
+  /** Whether somebody has already talked with the caller; a second greeting would be odd. */
+  hasGreeted: boolean;
+  outcome: FlowOutcome | null;
+};
+
+/** How a call ended as far as the flow knows. */
+export type FlowOutcome = "answered" | "transferred" | "voicemail" | "limit" | "silence" | "technical";
+
+/** What just happened to the call. */
+export type FlowInput =
+  | { kind: "answered" }
+  | { kind: "heard"; text: string; digits: string }
+  | { kind: "replied"; outcome: TurnOutcome }
+  | { kind: "slow" }
+  | { kind: "dialed"; isBridged: boolean }
+  | { kind: "recorded"; seconds: number }
+  | { kind: "session_ended"; handoff: string; isFailure: boolean };
+
+/** Everything a step may look at; gathered by the engine so that steps stay pure. */
+export type Around = {
+  isOpen: boolean;
+  elapsedSeconds: number;
+  talk: TalkMode;
+  voice: string;
+  greeting: string;
+  languages: readonly string[];
+  recording: RecordingMode;
+  limits: ConversationLimits;
+  /** The number the caller rang; shown to people who are rung. */
+  callerId: string;
+  /** Dialable targets by id; one without a number cannot be rung from here. */
+  targets: Readonly<Record<string, { label: string; e164: string | null }>>;
+  links: Links;
+};
+
+/** Absolute URLs under which the carrier asks on. */
+export type Links = {
+  input: string;
+  wait: string;
+  dialed: string;
+  recorded: string;
+  recording: string;
+  session: string;
+  socket: string;
+};
+
+/** What the engine is to do now. */
+export type FlowOutput = { do: "instruct"; instructions: Instruction[] } | { do: "ask"; said: string };
+
+/** What a step decides: go on to another step (null: the end), or stop here with an output. */
+export type Move =
+  | { go: string | null; state: FlowState; prompts?: Instruction[] }
+  | { state: FlowState; output: FlowOutput };
+
+/** How one kind of step plays. `isEntering` when the call has just come to it. */
+export type StepPlayer<Kind extends StepKind> = (
+  step: Extract<Step, { kind: Kind }>,
+  state: FlowState,
+  input: FlowInput,
+  around: Around,
+  isEntering: boolean,
+) => Move;
