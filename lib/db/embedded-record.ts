@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -16,13 +25,15 @@ export type ClusterRecord = z.infer<typeof ClusterRecord>;
 
 /** Makes DATA_DIR; others may pass through it (the database's user may be another) but not look inside. */
 export function makeDataDir(dataDir: string): void {
-  if (existsSync(dataDir)) return;
   try {
-    mkdirSync(dataDir, { recursive: true });
-    chmodSync(dataDir, 0o711);
+    if (!existsSync(dataDir)) {
+      mkdirSync(dataDir, { recursive: true });
+      chmodSync(dataDir, 0o711);
+    }
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw new Error(
-      `The data folder ${dataDir} cannot be made. Set DATA_DIR to a folder that we may write to.`,
+      `We may not write to the data folder ${dataDir}. Set DATA_DIR to another one, or start as the user it belongs to.`,
       { cause },
     );
   }
