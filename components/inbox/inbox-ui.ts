@@ -2,12 +2,13 @@
 import { createContext, use } from "react";
 
 /** Something that opens over the inbox, by button or by key. */
-export type InboxPart = "new" | "assign" | "snooze" | "customer" | "search";
+export type InboxPart = "new" | "assign" | "snooze" | "snooze-dialog" | "customer" | "search";
 
 export type InboxUi = {
   opened: InboxPart | null;
   open: (part: InboxPart) => void;
-  close: () => void;
+  /** Closes what is open; with a name only that. */
+  close: (part?: InboxPart) => void;
 };
 
 export const InboxUiContext = createContext<InboxUi>({ opened: null, open: () => {}, close: () => {} });

@@ -35,7 +35,15 @@ export function Inbox({ desk }: { desk: InboxDesk }) {
 
 function UiState({ children }: { children: ReactNode }) {
   const [opened, setOpened] = useState<InboxPart | null>(null);
-  const ui = useMemo(() => ({ opened, open: setOpened, close: () => setOpened(null) }), [opened]);
+  const ui = useMemo(
+    () => ({
+      opened,
+      open: setOpened,
+      // A menu that closes because its line opened something else must not close that too.
+      close: (part?: InboxPart) => setOpened((now) => (part && now !== part ? now : null)),
+    }),
+    [opened],
+  );
   return <InboxUiContext value={ui}>{children}</InboxUiContext>;
 }
 
@@ -76,9 +84,9 @@ function Overlays() {
   const { conversationId } = useInboxRoute().place;
   return (
     <>
-      {opened === "new" && <NewConversation onClose={close} />}
+      {opened === "new" && <NewConversation onClose={() => close()} />}
       {opened === "customer" && conversationId && (
-        <CustomerDrawer conversationId={conversationId} onClose={close} />
+        <CustomerDrawer conversationId={conversationId} onClose={() => close()} />
       )}
     </>
   );

@@ -18,7 +18,7 @@ export function AssignMenu({ row }: { row: ConversationRow }) {
     <Menu
       align="end"
       open={opened === "assign"}
-      onOpenChange={(isOpen) => (isOpen ? open("assign") : close())}
+      onOpenChange={(isOpen) => (isOpen ? open("assign") : close("assign"))}
       trigger={<AssignButton row={row} />}
     >
       <MenuLabel>Assign to</MenuLabel>

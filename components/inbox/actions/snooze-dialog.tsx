@@ -1,17 +1,20 @@
 "use client";
 import { type FormEvent, useId, useState } from "react";
+import { useSnoozeAndGoOn } from "@/components/inbox/actions/snooze-items";
 import { useDesk } from "@/components/inbox/inbox-context";
 import { Button } from "@/components/ui/action/button";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import { Dialog } from "@/components/ui/overlay/dialog";
+import type { ConversationRow } from "@/lib/inbox/schema";
 import { addDays, localDay, momentOf } from "@/lib/kernel/time";
 
-type SnoozeDialogProps = { onClose: () => void; onPick: (until: Date) => void };
+type SnoozeDialogProps = { row: ConversationRow; onClose: () => void };
 
 /** Any day and time, on the clock of the business. */
-export function SnoozeDialog({ onClose, onPick }: SnoozeDialogProps) {
+export function SnoozeDialog({ row, onClose }: SnoozeDialogProps) {
   const { timezone } = useDesk();
+  const snoozeUntil = useSnoozeAndGoOn(row);
   const today = localDay(new Date(), timezone);
   const [day, setDay] = useState(addDays(today, 1));
   const [time, setTime] = useState("09:00");
@@ -23,7 +26,7 @@ export function SnoozeDialog({ onClose, onPick }: SnoozeDialogProps) {
     const until = day && time ? momentOf(day, time, timezone) : null;
     if (!until || until <= new Date()) return setError("Pick a moment in the future.");
     onClose();
-    onPick(until);
+    snoozeUntil(until);
   }
 
   return (

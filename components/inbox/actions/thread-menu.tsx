@@ -1,5 +1,6 @@
 "use client";
 import { Ellipsis, Flag, Link2, MailOpen, UserRound } from "lucide-react";
+import { SnoozeItems } from "@/components/inbox/actions/snooze-items";
 import { useActions } from "@/components/inbox/data/use-actions";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
 import { priorityWords } from "@/components/inbox/list/filter-menu";
@@ -43,11 +44,14 @@ export function ThreadMenu({ row }: { row: ConversationRow }) {
       <MenuItem icon={<Link2 />} onSelect={() => void copyLink(row)}>
         Copy link to #{row.number}
       </MenuItem>
-      <span className="md:hidden">
+      <div className="md:hidden">
+        <MenuSeparator />
+        <SnoozeItems row={row} />
+        <MenuSeparator />
         <MenuItem icon={<UserRound />} onSelect={() => open("customer")}>
           Show the customer
         </MenuItem>
-      </span>
+      </div>
     </Menu>
   );
 }

@@ -10,7 +10,7 @@ type CustomerFactsProps = { customer: CustomerView; onChange: (changes: ChangeCu
 /** E-mail, consent, place and the time there. */
 export function CustomerFacts({ customer, onChange }: CustomerFactsProps) {
   const zone = zoneOfCustomer(customer);
-  const place = [customer.city, customer.region, customer.country].filter(Boolean).join(", ");
+  const place = [customer.city, customer.region, countryName(customer)].filter(Boolean).join(", ");
   return (
     <>
       <dt className="text-muted">E-mail</dt>
@@ -55,4 +55,10 @@ export function CustomerFacts({ customer, onChange }: CustomerFactsProps) {
       )}
     </>
   );
+}
+
+/** In full when it stands alone; next to a city its code says enough. */
+function countryName({ country, city }: CustomerView): string | null {
+  if (!country || city) return country;
+  return new Intl.DisplayNames("en", { type: "region", fallback: "code" }).of(country) ?? country;
 }

@@ -28,12 +28,14 @@ function TabPane() {
   return (
     <>
       <ListHead />
-      {isPending && <SkeletonRows count={9} />}
-      {isError && <ListFailed onRetry={() => void retry()} />}
-      {!isPending && !isError && rows.length === 0 && <ListEmpty key={place.tab} />}
-      {rows.length > 0 && (
-        <ConversationList key={name} name={name} rows={rows} hasMore={hasMore} onEnd={loadMore} />
-      )}
+      <div className="flex min-h-0 flex-1 flex-col overflow-hidden">
+        {isPending && <SkeletonRows count={9} />}
+        {isError && <ListFailed onRetry={() => void retry()} />}
+        {!isPending && !isError && rows.length === 0 && <ListEmpty key={place.tab} />}
+        {rows.length > 0 && (
+          <ConversationList key={name} name={name} rows={rows} hasMore={hasMore} onEnd={loadMore} />
+        )}
+      </div>
       <NotificationOffer />
     </>
   );

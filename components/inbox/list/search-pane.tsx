@@ -26,7 +26,7 @@ export function SearchPane() {
   }, [words, place.q, hrefOf]);
 
   function leave() {
-    close();
+    close("search");
     goTo(hrefOf({ q: undefined, at: undefined }), true);
   }
 
@@ -50,7 +50,10 @@ function SearchField({ text, onChange, onLeave }: SearchFieldProps) {
     <search className="flex-1">
       <Input
         ref={field}
-        type="search"
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        autoComplete="off"
         aria-label="Search messages and people"
         placeholder="Search messages and people"
         icon={<Search />}

@@ -10,7 +10,7 @@ const faces: Record<string, { face: StateName; word?: string }> = {
   delivered: { face: "delivered" },
   read: { face: "read" },
   undelivered: { face: "failed", word: "Not delivered" },
-  failed: { face: "failed", word: "Not sent" },
+  failed: { face: "failed" },
   canceled: { face: "off", word: "Canceled" },
   unknown: { face: "unknown", word: "Not known if it arrived" },
 };

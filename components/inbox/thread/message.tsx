@@ -15,7 +15,7 @@ export function Message({ entry, isFirst, isLast, outgoing }: EntryProps<Message
       className={cx(
         "flex flex-col",
         side === "in" ? "items-start" : "items-end",
-        isFirst ? "mt-3" : "mt-0.5",
+        isFirst ? "mt-3" : entry.media.length > 0 ? "mt-2" : "mt-0.5",
       )}
     >
       {entry.media.length > 0 && <MediaGrid media={entry.media} isOwn={side !== "in"} />}

@@ -63,7 +63,9 @@ function Actions({ row }: { row: ConversationRow }) {
   return (
     <div className="flex shrink-0 items-center gap-1 md:gap-1.5">
       <AssignMenu row={row} />
-      <SnoozeMenu row={row} />
+      <span className="max-md:hidden">
+        <SnoozeMenu row={row} />
+      </span>
       <ThreadMenu row={row} />
       <span className="max-md:hidden lg:hidden">
         <IconButton
@@ -88,9 +90,21 @@ function CloseOrReopen({ row }: { row: ConversationRow }) {
     );
   }
   return (
-    <Button variant="primary" icon={<Check aria-hidden />} keys={["e"]} onClick={() => closeAndGoOn(row)}>
-      Close
-    </Button>
+    <>
+      <span className="max-sm:hidden">
+        <Button variant="primary" icon={<Check aria-hidden />} keys={["e"]} onClick={() => closeAndGoOn(row)}>
+          Close
+        </Button>
+      </span>
+      <span className="sm:hidden">
+        <IconButton
+          variant="primary"
+          label="Close conversation"
+          icon={<Check aria-hidden />}
+          onClick={() => closeAndGoOn(row)}
+        />
+      </span>
+    </>
   );
 }
 

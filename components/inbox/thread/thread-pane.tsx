@@ -1,8 +1,10 @@
 "use client";
 import { CircleSlash } from "lucide-react";
+import { SnoozeDialog } from "@/components/inbox/actions/snooze-dialog";
 import { Composer } from "@/components/inbox/composer/composer";
 import { useConversation } from "@/components/inbox/data/use-conversation";
 import { useMarkRead } from "@/components/inbox/data/use-read";
+import { useInboxUi } from "@/components/inbox/inbox-ui";
 import { FirstStepsOr } from "@/components/inbox/start/first-steps-or";
 import { NothingChosen } from "@/components/inbox/start/nothing-chosen";
 import { Thread } from "@/components/inbox/thread/thread";
@@ -27,12 +29,14 @@ export function ThreadPane() {
 
 function OpenThread({ id, at }: { id: string; at: string | undefined }) {
   const { row, view, isMissing, isError, retry } = useConversation(id);
+  const { opened, close } = useInboxUi();
   useMarkRead(row);
   if (isMissing) return <MissingThread />;
   return (
     <>
       <ThreadHead row={row} />
       {row && <ThreadCommands row={row} />}
+      {row && opened === "snooze-dialog" && <SnoozeDialog row={row} onClose={() => close()} />}
       <Thread id={id} at={at} unreadAtFirst={row?.unread ?? 0} />
       {isError && (
         <p role="alert" className="flex items-center justify-center gap-3 p-4 text-muted">
