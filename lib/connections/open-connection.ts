@@ -5,12 +5,20 @@ import { withTenant } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { readTenant } from "@/lib/tenants";
 import { platformConnection } from "./platform-connection";
+import { beforeReplacement, partReplaced } from "./replaced-secrets";
 import type { OpenConnection } from "./schema";
 
 const ConnectionSettings = z.object({
   dialect: z.string().max(40).optional(),
   verification: z.enum(["strict", "optional"]).default("strict"),
+  /** Until when the secrets that were replaced still verify webhooks. */
+  previousUntil: z.iso.datetime().optional(),
 });
+
+type OwnConnection = OpenConnection & {
+  userId: string | null;
+  past: { replaced: Record<string, string>; until: string | undefined };
+};
 
 /**
  * The connection a call or text goes through: the given one, else the user's own, the tenant's, the platform's.
@@ -31,17 +39,15 @@ export async function openConnection(
   return chosen ?? platformConnection(input.carrier, await readTenant(ctx));
 }
 
-/** Every account whose token may have signed a carrier's webhook to this tenant, its own ones first. */
+/** Every account whose token may have signed a carrier's webhook to this tenant, its own ones first; replaced tokens too, while they overlap. */
 export async function listWebhookConnections(ctx: Ctx, carrier: CarrierName): Promise<OpenConnection[]> {
   const own = await listOwnConnections(ctx, carrier);
   const platform = platformConnection(carrier, await readTenant(ctx));
-  return platform ? [...own, platform] : own;
+  const former = own.flatMap((one) => beforeReplacement(one, one.past, ctx.clock.now()) ?? []);
+  return [...own, ...former, ...(platform ? [platform] : [])];
 }
 
-async function listOwnConnections(
-  ctx: Ctx,
-  carrier: CarrierName,
-): Promise<(OpenConnection & { userId: string | null })[]> {
+async function listOwnConnections(ctx: Ctx, carrier: CarrierName): Promise<OwnConnection[]> {
   const rows = await withTenant(ctx, (tx) =>
     tx.connection.findMany({
       where: { tenantId: ctx.tenantId, carrier, status: { not: "disconnected" } },
@@ -49,15 +55,20 @@ async function listOwnConnections(
     }),
   );
   const keyring = processKeyring();
-  return rows.map((row) => ({
-    id: row.id,
-    userId: row.userId,
-    scope: row.userId ? "user" : "tenant",
-    carrier,
-    accountId: row.accountId,
-    ...ConnectionSettings.parse(row.settings),
-    connection: { credentials: unsealAll(ctx, row.id, row.sealed), ...apiBase(carrier) },
-  }));
+  return rows.map((row) => {
+    const { previousUntil: until, ...settings } = ConnectionSettings.parse(row.settings);
+    const { inForce, replaced } = partReplaced(unsealAll(ctx, row.id, row.sealed));
+    return {
+      id: row.id,
+      userId: row.userId,
+      scope: row.userId ? "user" : "tenant",
+      carrier,
+      accountId: row.accountId,
+      ...settings,
+      connection: { credentials: inForce, ...apiBase(carrier) },
+      past: { replaced, until },
+    };
+  });
 
   function unsealAll(owner: Ctx, id: string, sealed: unknown): Record<string, string> {
     const fields = Object.entries((sealed ?? {}) as Record<string, string>);
