@@ -23,8 +23,12 @@ const lifeMilliseconds = 3_000;
 const home = globalThis as typeof globalThis & { trunklineAddressees?: Map<string, Entry> };
 home.trunklineAddressees ??= new Map();
 
+// Whatever a path may hold, NUL included, ends here as a tenant that there is not, and is not remembered either.
+const possibleSlug = /^[a-z0-9-]{1,63}$/;
+
 /** Finds a tenant by the slug in a webhook's path. Unsafe: nothing is proven until the signature is verified. */
-export function unsafeAddressee(carrier: CarrierName, slug: string): Promise<Addressee | null> {
+export async function unsafeAddressee(carrier: CarrierName, slug: string): Promise<Addressee | null> {
+  if (!possibleSlug.test(slug)) return null;
   return remember(`${carrier} slug ${slug}`, () => load(carrier, "slug = $1", slug));
 }
 
