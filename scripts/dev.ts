@@ -9,6 +9,7 @@ const WATCHED = ["lib", "scripts/launch", "simulator", "server.ts", "prisma/migr
 const SETTLED_MS = 150;
 
 let isStopping = false;
+let wasReady = false;
 let product = start();
 let settling: NodeJS.Timeout | undefined;
 
@@ -29,11 +30,13 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 function start(): ChildProcess {
   const child = fork("scripts/programs/dev.ts", { execArgv: ["--import", "tsx"] });
-  const begun = Date.now();
+  child.once("message", () => {
+    wasReady = true;
+  });
   child.once("exit", (code) => {
     if (isStopping) process.exit(code ?? 0);
     if (code === 0) return;
-    if (Date.now() - begun < 1_000) process.exit(1);
+    if (!wasReady) process.exit(1); // a taken port, a wrong setting: it has said what
     console.log("Stopped. It starts again when a file changes.");
   });
   return child;

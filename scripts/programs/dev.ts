@@ -1,5 +1,6 @@
 import { runProgram } from "../launch/program";
 
-await runProgram(async (lifetime) =>
-  (await import("../launch/start-product")).startProduct(lifetime, { reload: true }),
-);
+await runProgram(async (lifetime) => {
+  await (await import("../launch/start-product")).startProduct(lifetime, { reload: true });
+  process.send?.("ready", () => undefined);
+});
