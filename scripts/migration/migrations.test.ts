@@ -1,7 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "@/lib/db/testing";
-import { diffSchemas } from "./diff-schemas";
+import { deployWithPrisma, diffSchemas } from "./prisma-engine";
 import { protectTables } from "./protect-tables";
 import { joinSchema, readSchema, readSnapshot } from "./schema-files";
 
@@ -20,6 +21,13 @@ test("the migrations make the tables and columns that the Prisma schema describe
   } finally {
     await migrated.query(`DROP DATABASE ${described} WITH (FORCE)`);
   }
+});
+
+test("prisma migrate deploy finds nothing left to do", async () => {
+  const migrations = readdirSync("prisma/migrations", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ name, sql: readFileSync(`prisma/migrations/${name}/migration.sql`, "utf8") }));
+  expect(await deployWithPrisma((await testDatabase()).ownerUrl, readSchema(), migrations)).toEqual([]);
 });
 
 test("the snapshot for the next migration is the schema as it is now", () => {

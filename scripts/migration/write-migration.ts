@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startEmbedded } from "@/lib/db/embedded";
-import { diffSchemas } from "./diff-schemas";
+import { diffSchemas } from "./prisma-engine";
 import { protectTables } from "./protect-tables";
 import { joinSchema, readSchema, readSnapshot, type SchemaFile, writeSnapshot } from "./schema-files";
 
