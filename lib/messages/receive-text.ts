@@ -11,24 +11,13 @@ import { type Keyword, readKeyword } from "@/lib/kernel/keywords";
 import { storableText } from "@/lib/kernel/text";
 import { findChannel, type NumberChannel } from "@/lib/numbers";
 import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
+import { extraOf } from "./extra-of";
 import { firstMember } from "./first-member";
+import { receiveStandingText } from "./receive-standing-text";
+import type { ReceivedText, Reception } from "./received-text";
 import { longestBody } from "./rules";
 
 const oneHour = 60 * 60 * 1000;
-
-/** A verified inbound text with the raw request it came in. */
-export type ReceivedText = {
-  text: InboundText;
-  raw: RawWebhook;
-  tenant: { country: string; slug: string };
-  /** Take it even when the number is none of the tenant's (WhatsApp's sandbox sender, a number not yet added). */
-  acceptUnknownNumber?: boolean;
-};
-
-/** What became of it. A duplicate has no second effect; of a text to an unknown number nothing is stored. */
-export type Reception =
-  | { outcome: "stored"; messageId: string; conversationId: string }
-  | { outcome: "duplicate" | "unknown_number" | "anonymous" };
 
 /** The channel a text came through, as far as it is one of ours. */
 type Inlet = Pick<NumberChannel, "teamId" | "ticketMode" | "defaultPriority" | "autoAssign"> & {
@@ -40,7 +29,11 @@ type Inlet = Pick<NumberChannel, "teamId" | "ticketMode" | "defaultPriority" | "
  * Brings an inbound text into the inbox, in one transaction: raw event, customer, conversation, message, consent,
  * event, job. The unique key of the raw event makes every repetition, concurrent ones too, a duplicate.
  */
-export function receiveText(ctx: Ctx, input: ReceivedText): Promise<Reception> {
+export async function receiveText(ctx: Ctx, input: ReceivedText): Promise<Reception> {
+  return (await receiveStandingText(ctx, input)) ?? receiveAnyText(ctx, input);
+}
+
+function receiveAnyText(ctx: Ctx, input: ReceivedText): Promise<Reception> {
   return withTenantSql(ctx, async (sql) => {
     const inlet = await findInlet(sql, ctx, input);
     if (!inlet) return { outcome: "unknown_number" };
@@ -175,17 +168,6 @@ async function insertMessage(
       ctx.clock.now(),
     ],
   );
-}
-
-function extraOf({ button, location, repliedTo, referral, isForwarded, pool }: InboundText): object {
-  return {
-    ...(button && { button }),
-    ...(location && { location }),
-    ...(repliedTo && { repliedTo }),
-    ...(referral && { referral }),
-    ...(isForwarded && { isForwarded }),
-    ...(pool && { pool }),
-  };
 }
 
 type KeywordIn = {

@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { unsafeAddNumber } from "@/lib/numbers";
 import type { SeededTenant } from "@/lib/tenants/testing";
-import type { ReceivedText } from "./receive-text";
+import type { ReceivedText } from "./received-text";
 
 /** A number that texts and takes WhatsApp, added to a seeded tenant. Each call gives another one. */
 export async function seedNumber(
