@@ -32,6 +32,9 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     connectionString: database().platformUrl,
     max: Math.min(concurrency, 4) + 1, // to take and finish jobs, and one that listens; jobs have the app's pool
     application_name: "trunkline worker",
+    // The queue is empty most of the time, so its statistics say so, and PostgreSQL would read and sort all of a sudden burst for
+    // every single job (12 ms each at 6,000) instead of taking the first from the index (0.2 ms).
+    options: "-c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_sort=off",
   });
   connections.on("error", () => {}); // the queue reconnects by itself and reports what it meets
   const events: WorkerEvents = new EventEmitter();
