@@ -1,7 +1,8 @@
 import { FlaskConical } from "lucide-react";
+import { RemoveDemoButton } from "./remove-demo-button";
 
-/** Says on every page of a demo business that nothing in it reaches a real phone. */
-export function DemoLabel() {
+/** Says on every page of a demo business that nothing in it reaches a real phone; who may, removes it here. */
+export function DemoLabel({ mayRemove }: { mayRemove: boolean }) {
   return (
     <section
       aria-label="Demo business"
@@ -11,6 +12,7 @@ export function DemoLabel() {
       <p>
         <span className="font-semibold">Demo business:</span> nothing reaches a real phone.
       </p>
+      {mayRemove && <RemoveDemoButton />}
     </section>
   );
 }

@@ -8,7 +8,7 @@ import { LiveDesk } from "./desk-shell";
 
 /** The frame of every signed-in page. It asks who is there; each page still asks for itself what they may see. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const { user, person, tenant, ctx } = await requireViewer();
+  const { user, person, tenant, role, ctx } = await requireViewer();
   const position = await positionOfPage();
   const [tenants, counts] = await Promise.all([listMyTenants(person), countInbox(ctx)]);
   return (
@@ -19,7 +19,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       name={user.name}
       email={user.email}
       tenants={tenants.map(({ id, name, isCurrent }) => ({ id, name, isCurrent }))}
-      banner={tenant.isDemo && <DemoLabel />}
+      banner={tenant.isDemo && <DemoLabel mayRemove={role === "owner" || person.isSuperAdmin} />}
     >
       {children}
     </LiveDesk>

@@ -1,8 +1,12 @@
 import { beforeAll, expect, it } from "vitest";
 import { unsafePlatform } from "@/lib/db";
 import { testDatabase } from "@/lib/db/testing";
+import { systemClock } from "@/lib/kernel/clock";
+import { newId } from "@/lib/kernel/ids";
+import { seedMember, seedTenant } from "@/lib/tenants/testing";
 import { installWiring } from "@/lib/wiring/install-wiring";
 import { ensureDemoWorld, unsafeHasDemoWorld, unsafeRemoveDemoWorld } from "./ensure-demo-world";
+import { removeDemoWorld } from "./remove-demo-world";
 
 beforeAll(async () => {
   await testDatabase();
@@ -28,4 +32,13 @@ it("is made once, also by two processes at once, and stays away after it was rem
   await unsafeRemoveDemoWorld();
   expect(await ensureDemoWorld()).toBe(false);
   expect(await census()).toMatchObject({ tenants: 0, conversations: 0, calls: 0 });
+});
+
+it("is removed by those who own it and by super admins, by nobody else", async () => {
+  const stranger = await seedMember(await seedTenant(), "owner");
+  const visitor = { clock: systemClock, requestId: "test", address: "127.0.0.1", userAgent: null };
+  const person = { ...visitor, userId: stranger.userId, sessionId: newId(), isSuperAdmin: false };
+  await expect(removeDemoWorld(person)).rejects.toMatchObject({ code: "forbidden" });
+  await removeDemoWorld({ ...person, isSuperAdmin: true });
+  expect(await unsafeHasDemoWorld()).toBe(false);
 });
