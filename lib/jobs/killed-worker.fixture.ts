@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { installDatabase } from "@/lib/db";
-import { installJobs, job, startRunner } from ".";
+import { job } from "./job";
+import { installJobs } from "./registry";
+import { startRunner } from "./runner";
 
 /** A worker process whose jobs never end, for tests to kill. Says "begun" when it holds one. */
 const [appUrl = "", platformUrl = "", silenceMs] = process.argv.slice(2);
