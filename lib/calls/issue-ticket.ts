@@ -4,19 +4,24 @@ import type { Ctx } from "@/lib/kernel/context";
 
 const lifeMilliseconds = 60_000;
 
-/** A one-time ticket in the socket's URL: it opens one socket for one call, within a minute. */
-export async function issueTicket(
+/** A new one-time ticket, to stand in a socket's URL. */
+export function makeTicket(): string {
+  return newSecret(24);
+}
+
+/** Keeps a ticket by its hash: it opens one socket for one call, within a minute. */
+export async function keepTicket(
   sql: Sql,
   ctx: Ctx,
-  callId: string,
-  kind: "relay" | "stream",
-): Promise<string> {
-  const ticket = newSecret(24);
+  ticket: { text: string; callId: string; kind: "relay" | "stream" },
+): Promise<void> {
   await sql.run(
     `INSERT INTO socket_tickets (tenant_id, ticket_hash, call_id, kind, expires_at) VALUES ($1::uuid, $2, $3::uuid, $4, $5::timestamptz)`,
-    [ctx.tenantId, hashToken(ticket), callId, kind, new Date(ctx.clock.now().getTime() + lifeMilliseconds)],
+    [
+      ...[ctx.tenantId, hashToken(ticket.text), ticket.callId, ticket.kind],
+      new Date(ctx.clock.now().getTime() + lifeMilliseconds),
+    ],
   );
-  return ticket;
 }
 
 /** Uses a ticket up. @returns the call it opens and how, or null when it is unknown, used or expired */

@@ -10,7 +10,7 @@ import { newId } from "@/lib/kernel/ids";
 import { type Keyword, readKeyword } from "@/lib/kernel/keywords";
 import { storableText } from "@/lib/kernel/text";
 import { findChannel, type NumberChannel } from "@/lib/numbers";
-import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
+import { keepWebhookEvent } from "@/lib/webhook-events";
 import { extraOf } from "./extra-of";
 import { firstMember } from "./first-member";
 import { receiveStandingText } from "./receive-standing-text";

@@ -1,0 +1,57 @@
+import type { CarrierName } from "@/lib/carriers";
+import { type Sql, withTenantSql } from "@/lib/db";
+import type { Ctx } from "@/lib/kernel/context";
+import { parsePhone } from "@/lib/kernel/phone";
+import { findChannel, type NumberChannel } from "@/lib/numbers";
+import { loadSetup } from "./load-setup";
+import type { CallSetup } from "./schema";
+
+/** Where a call came in: the number's voice side, the team it belongs to, and everything its flow needs. */
+export type CallInlet = {
+  own: string;
+  channel: NumberChannel | null;
+  teamId: string | null;
+  setup: CallSetup;
+};
+
+type Asked = { carrier: CarrierName; own: string; country: string; dialect: string | null };
+
+// Settings change rarely and calls come in bursts. A second is short enough that nobody notices a greeting arrive late.
+const lifeMilliseconds = 1_000;
+const home = globalThis as typeof globalThis & {
+  trunklineInlets?: Map<string, { inlet: Promise<CallInlet>; until: number }>;
+};
+home.trunklineInlets ??= new Map();
+const known = home.trunklineInlets;
+
+/** The inlet of one of our numbers (any spelling), at most a second old. */
+export function loadInlet(ctx: Ctx, asked: Asked): Promise<CallInlet> {
+  const key = `${ctx.tenantId} ${asked.carrier} ${asked.own} ${asked.dialect}`;
+  const entry = known.get(key);
+  const now = Date.now();
+  if (entry && entry.until > now) return entry.inlet;
+  if (known.size > 10_000) known.clear();
+  const inlet = withTenantSql(ctx, (sql) => load(sql, ctx, asked));
+  known.set(key, { inlet, until: now + lifeMilliseconds });
+  inlet.catch(() => known.delete(key));
+  return inlet;
+}
+
+async function load(sql: Sql, ctx: Ctx, { own, country, dialect }: Asked): Promise<CallInlet> {
+  const phone = parsePhone(own, country);
+  const channel = phone.ok ? await findChannel(sql, ctx, phone.e164, "voice") : null;
+  return {
+    own: phone.ok ? phone.e164 : own,
+    channel,
+    teamId: channel?.teamId ?? (await defaultTeam(sql, ctx)),
+    setup: await loadSetup(sql, ctx, { numberId: channel?.numberId ?? null, dialect }),
+  };
+}
+
+async function defaultTeam(sql: Sql, ctx: Ctx): Promise<string | null> {
+  const row = await sql.one<{ id: string }>(
+    "SELECT id FROM teams WHERE tenant_id = $1::uuid ORDER BY is_default DESC, created_at LIMIT 1",
+    [ctx.tenantId],
+  );
+  return row?.id ?? null;
+}
