@@ -1,0 +1,63 @@
+import { expectAccessible } from "./support/expect-accessible";
+import { inboxOf, newHandset, sentTo } from "./support/inbox";
+import { takeScreenshot } from "./support/take-screenshot";
+import { expect, test } from "./support/test";
+
+test("on a phone: open, answer, go back, find the list where it was", async ({ page, signInAs }) => {
+  const { phone, text } = newHandset();
+  await signInAs("agent@demo.test");
+  await text(`Are you open on Sunday? ${phone}`);
+  await page.goto("/inbox");
+  const { row, thread, field } = inboxOf(page);
+  await expect(row(phone)).toBeVisible();
+  await expectAccessible(page);
+  await row(phone).tap();
+  await expect(thread).toContainText("Are you open on Sunday?");
+  await expect(row(phone)).toBeHidden();
+  await field.tap();
+  await field.fill("Sundays from ten to two.");
+  await page.getByRole("button", { name: "Send" }).tap();
+  await expect(thread.getByText("Delivered")).toBeVisible();
+  expect(await sentTo(phone)).toEqual(["Sundays from ten to two."]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await takeScreenshot(page, "inbox-phone");
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Back to the list" }).tap();
+  await expect(row(phone)).toBeVisible();
+  await page.goBack();
+  await expect(thread).toContainText("Sundays from ten to two.");
+});
+
+test("fingers find every control of the thread", async ({ page, signInAs }) => {
+  const { phone, text } = newHandset();
+  await signInAs("agent@demo.test");
+  await text(`Hello ${phone}`);
+  await page.goto("/inbox");
+  await inboxOf(page).row(phone).tap();
+  await expect(inboxOf(page).field).toBeVisible();
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main button, main [role=radio], main header a")]
+      .filter((element) => element.offsetParent !== null)
+      .map((element) => ({
+        name: element.ariaLabel ?? element.textContent,
+        box: element.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.height < 43.5 || box.width < 43.5)
+      .map(({ name }) => name),
+  );
+  expect(small).toEqual([]);
+});
+
+test("a closed conversation leads back to the list", async ({ page, signInAs }) => {
+  const { phone, text } = newHandset();
+  await signInAs("agent@demo.test");
+  await text(`Thanks, all done ${phone}`);
+  await page.goto("/inbox");
+  const { row } = inboxOf(page);
+  await row(phone).tap();
+  await page.getByRole("button", { name: "Close conversation" }).tap();
+  await expect(page).toHaveURL(/\/inbox$/);
+  await expect(row(phone)).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).tap();
+  await expect(row(phone)).toBeVisible();
+});
