@@ -10,6 +10,6 @@ export { readName } from "./read-name";
 export { type DayPart, minutesOfPart } from "./read-time";
 export { readWhen, type When } from "./read-when";
 export { readYesNo } from "./read-yes-no";
-export { sayDay, sayMoment, sayTime, sayWeekday, todayIn } from "./say-moment";
+export { sayChoice, sayDay, sayMoment, sayTime, sayWeekday, todayIn } from "./say-moment";
 export { sayMoney } from "./say-money";
 export type { Intent } from "./words/intent";

@@ -1,6 +1,6 @@
 import { addDays } from "@/lib/kernel/time";
 import { holds, holdsAny } from "./phrase";
-import { monthWords, numberWords, weekdayWords } from "./words/calendar";
+import { monthWords, numberWords, ordinalWords, weekdayWords } from "./words/calendar";
 
 /** The day it is, on the business's clock. */
 export type Today = { day: string; weekday: number; country: string };
@@ -83,11 +83,8 @@ function dateOfMonth(words: string, hasMonth: boolean): number | null {
   const spanish = / (?:el|dia) (\d{1,2})(?! (?:y|de la|por la))(?= )/.exec(padded);
   const bare = hasMonth ? / (\d{1,2})(?= )/.exec(padded) : null;
   const found = ordinal ?? spanish ?? bare;
-  const spoken =
-    / the (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)(?! one| time| slot)(?= )/.exec(
-      padded,
-    );
-  const date = found ? Number(found[1]) : spoken && hasMonth ? (numberWords[spoken[1] ?? ""] ?? 0) : 0;
+  const spoken = / the (\S+)(?! one| time| slot)(?= )/.exec(padded);
+  const date = found ? Number(found[1]) : spoken && hasMonth ? (ordinalWords[spoken[1] ?? ""] ?? 0) : 0;
   return date >= 1 && date <= 31 ? date : null;
 }
 

@@ -135,7 +135,7 @@ function fromSpoken(spoken: RegExpExecArray): Clock {
 
 /** A number by itself. Number words count only alone: in a sentence "do" is Hindi for two and English for nothing. */
 function readBare(words: string): Clock | null {
-  const alone = numberWords[words.replace(/^(?:the|at|a las) /, "")];
+  const alone = numberWords[words.replace(/^(?:at|a las) /, "")];
   const found =
     alone === undefined ? Number(/(?:^| )(\d{1,2})(?= |$)/.exec(withoutDates(words))?.[1] ?? 0) : alone;
   return found >= 1 ? { hour: found, minute: 0 } : null;

@@ -17,9 +17,22 @@ export function sayMoment(at: Date, now: Date, zone: string, language: Language)
   }
 }
 
+/** Several moments in one breath, the day said once when it is the same: "Monday the 23rd at 8 in the morning or 10 in the morning". */
+export function sayChoice(moments: readonly Date[], now: Date, zone: string, language: Language): string {
+  const or = { en: "or", hi: "या", es: "o" }[language];
+  const [first, ...rest] = moments;
+  if (!first) return "";
+  const isSameDay = rest.every((at) => localDay(at, zone) === localDay(first, zone));
+  const others = rest.map((at) =>
+    isSameDay ? sayTime(minuteOfDay(at, zone), language) : sayMoment(at, now, zone, language),
+  );
+  return [sayMoment(first, now, zone, language), ...others].join(` ${or} `);
+}
+
 /** A day as people say it, near ones by name: "tomorrow, Friday the 24th", "Friday the 24th", "Friday, December 4th". */
 export function sayDay(day: string, today: string, language: Language): string {
   const near = nearWord(day, today, language);
+  if (near && day === today) return near;
   const isFar = day.slice(0, 7) !== today.slice(0, 7) && day > addDays(today, 6);
   const date = new Date(`${day}T12:00:00Z`);
   const weekday = sayWeekday(date.getUTCDay(), language);
@@ -52,7 +65,7 @@ export function sayTime(minute: number, language: Language): string {
   const of24 = minute % 1440;
   const [hour, minutes] = [Math.floor(of24 / 60), of24 % 60];
   const clock = `${hour % 12 || 12}${minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`}`;
-  const [noon, evening, night] = language === "hi" ? [12, 16, 20] : [12, 17, 21];
+  const [noon, evening, night] = language === "hi" ? [12, 16, 20] : [12, 18, 21];
   const part = hour < noon ? 0 : hour < evening ? 1 : hour < night ? 2 : 3;
   switch (language) {
     case "hi":

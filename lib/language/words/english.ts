@@ -59,7 +59,7 @@ export const english: Lexicon = {
     i need|want .. consultation|haircut|massage|cleaning|filling|checkup|crown|whitening|vaccination|ultrasound|exam
   `),
   my_appointments: phrases(`
-    when|what time is .. appointment, my appointment .. when, do i have .. appointment|booking,
+    when is .. appointment, what time is .. appointment, when .. my appointment, my appointment .. when, do i have .. appointment|booking,
     confirm .. my appointment, check .. my appointment|booking, what .. my appointment*,
     my next appointment, my appointments, am i booked, forgot .. appointment
   `),
@@ -73,7 +73,7 @@ export const english: Lexicon = {
     send .. text, sms me, message me the
   `),
   hours: phrases(`
-    hours, opening time*, when|what time .. open|opens|close|closes|closing|shut,
+    hours, opening time*, when .. open|opens|close|closes|closing|shut, what time .. open|opens|close|closes|closing|shut,
     are|r you .. open|closed|closing, you open, still open,
     open .. today|tomorrow|now|late|on|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend|weekends,
     closed .. today|tomorrow|on|for, how late, until when, till when, on holidays, over the holidays,

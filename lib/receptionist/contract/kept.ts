@@ -9,6 +9,8 @@ const Kept = z.object({
   deeds: z.array(Deed).max(60).default([]),
   /** The language the caller was last understood in. */
   language: z.enum(["en", "hi", "es"]).nullable().default(null),
+  /** The name the caller gave in this conversation. */
+  callerName: z.string().max(80).nullable().default(null),
   /** What the offline receptionist is in the middle of; its own business. */
   offline: z.unknown().optional(),
 });

@@ -86,7 +86,7 @@ export function openGate({ session, own, language, onText }: GateSetup): SpeechG
     );
     const clean = spoken === "" || spoken.endsWith(" ") ? cleanSpeech(shown).trimStart() : cleanSpeech(shown);
     if (clean === "") return;
-    const piece = fit(clean, longestReply - spoken.length);
+    const piece = shorten(clean, longestReply - spoken.length);
     spoken += piece;
     onText(piece);
   }
@@ -122,7 +122,7 @@ function leadingSpace(text: string): string {
   return text.startsWith(" ") ? " " : "";
 }
 
-function fit(text: string, room: number): string {
+function shorten(text: string, room: number): string {
   if (text.length <= room) return text;
   const head = text.slice(0, Math.max(room, 0));
   const end = Math.max(

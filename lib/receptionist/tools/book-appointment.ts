@@ -42,7 +42,7 @@ async function book(session: ToolSession, given: Wish, key: string): Promise<Too
   if (customerId && !conversing.isRehearsal) {
     const made = await insert(conversing, customerId, { ...given, staffId: slot.staffId }, startsAt, key);
     if (!made.ok) return made;
-    if (given.name) await keepName(conversing, given.name);
+    if (given.name) await keepName(session, given.name);
   }
   return done(session, given.serviceId, slot, startsAt);
 }

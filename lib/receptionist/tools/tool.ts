@@ -28,6 +28,8 @@ export type ToolSession = {
   /** Everything done in this conversation, this turn included. */
   readonly deeds: Deed[];
   readonly traces: ToolTrace[];
+  /** The name the caller gave, when nobody knew one. */
+  heardName: string | null;
   /** What happens after the reply; the last transfer or end decides. */
   next: Next | null;
 };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { log } from "@/lib/http";
+import { nameOf } from "../contract/caller";
 import type { Kept } from "../contract/kept";
 import type { Conversing, TurnInput } from "../contract/turn";
 import type { ToolResult, ToolSession } from "./tool";
@@ -8,14 +9,18 @@ import { toolboxOf } from "./toolbox";
 /** Begins one turn's use of tools. */
 export function openSession(conversing: Conversing, input: TurnInput, kept: Kept): ToolSession {
   const { turnId, toolCallsSoFar } = input;
-  return { conversing, turnId, callsBefore: toolCallsSoFar, deeds: [...kept.deeds], traces: [], next: null };
+  const caller = { ...conversing.caller, name: nameOf(conversing) ?? kept.callerName };
+  return {
+    ...{ conversing: { ...conversing, caller }, turnId, callsBefore: toolCallsSoFar },
+    ...{ deeds: [...kept.deeds], traces: [], heardName: null, next: null },
+  };
 }
 
 /**
  * Uses a tool by name with arguments from outside. Never throws: what is not offered, not allowed or not understood is a
  * refusal with a reason. Every attempt stands in the trace.
  */
-export async function useTool(session: ToolSession, name: string, given: unknown): Promise<ToolResult> {
+export async function callTool(session: ToolSession, name: string, given: unknown): Promise<ToolResult> {
   const started = performance.now();
   const result = await attempt(session, name, given);
   const { ok, ...facts } = result;

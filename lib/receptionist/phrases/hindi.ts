@@ -1,0 +1,97 @@
+import type { Phrases } from "./phrases";
+
+/** What the offline receptionist says in Hindi. */
+export const hindi: Phrases = {
+  hello: (business) => `नमस्ते, ${business} में आपका स्वागत है। मैं आपकी क्या मदद कर सकती हूँ?`,
+  robot: (name, business) =>
+    `मैं ${name} हूँ, ${business} की ऑटोमैटिक सहायक। अभी मैं साधारण काम कर सकती हूँ: समय और फ़ीस बताना, अपॉइंटमेंट बुक करना, संदेश लिखना या किसी से बात करवाना। आप क्या चाहेंगे?`,
+  who: (business, name) => `यह ${business} है, मैं ${name} बोल रही हूँ। मैं आपकी क्या मदद करूँ?`,
+  welcome: "आपका स्वागत है।",
+  anythingElse: "क्या मैं आपकी और कोई मदद कर सकती हूँ?",
+  goodbye: (business) => `${business} में कॉल करने के लिए धन्यवाद। नमस्ते।`,
+  howCanIHelp: "जी, बताइए, मैं आपकी क्या मदद करूँ?",
+  noProblem: "कोई बात नहीं। मैं और क्या कर सकती हूँ?",
+  wrongNumber: (business) => `कोई बात नहीं, यह ${business} है। आपका दिन शुभ हो। नमस्ते।`,
+  silence: [
+    "जी, मैं सुन रही हूँ। मैं आपकी क्या मदद करूँ?",
+    "आपकी आवाज़ साफ़ नहीं आ रही है। आप अपॉइंटमेंट या समय पूछ सकते हैं, या संदेश छोड़ सकते हैं।",
+    "आपकी आवाज़ नहीं आ रही है, इसलिए मैं कॉल समाप्त कर रही हूँ। कृपया दोबारा कॉल कीजिए। नमस्ते।",
+  ],
+  rude: [
+    "मैं आपकी मदद करना चाहती हूँ। कृपया बताइए क्या चाहिए, या मैं संदेश लिख सकती हूँ।",
+    "मैं यह कॉल यहीं समाप्त कर रही हूँ। आप दोबारा कॉल कर सकते हैं। नमस्ते।",
+  ],
+  spam: "धन्यवाद, हमें इसकी ज़रूरत नहीं है। कृपया हमारा नंबर अपनी सूची से हटा दीजिए। नमस्ते।",
+  pardon: "माफ़ कीजिए, मैं समझ नहीं पाई।",
+  whatICanDo: "मैं अपॉइंटमेंट बुक कर सकती हूँ, समय और फ़ीस बता सकती हूँ, या संदेश लिख सकती हूँ। आपको क्या चाहिए?",
+  notUnderstoodAgain: "माफ़ कीजिए, मैं अब भी समझ नहीं पाई।",
+  basicMode: "मैं एक साधारण सहायक हूँ।",
+
+  sorryAbout: "मुझे इसके लिए सचमुच खेद है।",
+  offerPerson: (person) => `क्या मैं आपकी बात ${person} से करवा दूँ?`,
+  offerMessage: "क्या मैं आपका संदेश लिख लूँ, ताकि कोई आपको वापस कॉल करे?",
+  puttingThrough: (person) => `एक क्षण, मैं आपकी कॉल ${person} से जोड़ रही हूँ।`,
+  nobodyToReach: "मैं यहाँ से किसी से बात नहीं करवा सकती।",
+  closedNow: (opens) => (opens ? `अभी हम बंद हैं और ${opens} खुलेंगे।` : "अभी हम बंद हैं।"),
+  emergency: (number, person) =>
+    person
+      ? `अगर किसी की जान को ख़तरा है तो फ़ोन रखकर ${number} डायल कीजिए। मैं आपकी कॉल ${person} से जोड़ रही हूँ।`
+      : `अगर किसी की जान को ख़तरा है तो कृपया तुरंत फ़ोन रखकर ${number} डायल कीजिए।`,
+
+  cannotBook: "अभी मैं ख़ुद अपॉइंटमेंट बुक नहीं कर सकती।",
+  hiddenNumber: "मुझे आपका नंबर नहीं दिख रहा है, इसलिए मैं सीधे बुक नहीं कर सकती।",
+  whichService: (services) => `ज़रूर। आप किसके लिए आना चाहेंगे: ${services}?`,
+  nextFree: (service, times) =>
+    `${service} के लिए अगला ख़ाली समय ${times} है। क्या इनमें से कोई ठीक रहेगा, या किसी और दिन?`,
+  free: (service, times) => `${service} के लिए ${times} ख़ाली है। कौन सा ठीक रहेगा?`,
+  notFreeThen: (times) => `वह समय ख़ाली नहीं है, लेकिन ${times} मिल सकता है। कौन सा रखूँ?`,
+  closedThatDay: (day, reason) => `${day} हम बंद हैं${reason ? ` (${reason})` : ""}।`,
+  fullThatDay: (day) => `${day} कोई समय ख़ाली नहीं है।`,
+  instead: (times) => `अगला ख़ाली समय ${times} है। क्या इनमें से कोई चलेगा?`,
+  nothingFree: "अगले कुछ हफ़्तों में कोई ख़ाली समय नहीं मिला।",
+  whichOne: (times) => `कौन सा रखूँ: ${times}?`,
+  whichDay: "कोई बात नहीं। कौन सा दिन और समय बेहतर रहेगा?",
+  confirm: (service, moment, staff, price) =>
+    `${service}, ${moment}, ${staff} के साथ${price ? `, फ़ीस ${price}` : ""}। क्या मैं बुक कर दूँ?`,
+  booked: (service, moment, staff) => `बुक हो गया: ${service}, ${moment}, ${staff} के साथ।`,
+  justTaken: "माफ़ कीजिए, वह समय अभी-अभी किसी ने ले लिया।",
+  failed: "माफ़ कीजिए, अभी यह नहीं हो पाया।",
+  askName: "किस नाम से लिखूँ?",
+  thanksName: (name) => `धन्यवाद, ${name}।`,
+
+  noAppointments: "आपके नंबर पर मुझे कोई आने वाली अपॉइंटमेंट नहीं दिख रही है।",
+  yourAppointments: (list) => `आपकी अपॉइंटमेंट है: ${list}।`,
+  whichAppointment: (list) => `आपकी अपॉइंटमेंट हैं: ${list}। आप किसकी बात कर रहे हैं?`,
+  moveTo: (service, moment) => `आपकी अपॉइंटमेंट है: ${service}, ${moment}। इसे किस दिन और समय पर कर दूँ?`,
+  confirmMove: (service, moment, staff) => `तो ${service} अब ${moment}, ${staff} के साथ। क्या यह ठीक है?`,
+  moved: (service, moment) => `समय बदल दिया है: ${service}, ${moment}।`,
+  confirmCancel: (service, moment) => `आपकी अपॉइंटमेंट है: ${service}, ${moment}। क्या मैं इसे रद्द कर दूँ?`,
+  cancelled: (service, moment) => `ठीक है, ${service}, ${moment} रद्द कर दी गई है।`,
+  keptAppointment: "ठीक है, अपॉइंटमेंट वैसी ही रहेगी।",
+  notAllowed: "मैं ख़ुद अपॉइंटमेंट नहीं बदल सकती, लेकिन हमारी टीम कर सकती है।",
+
+  askMessage: "ज़रूर। मैं क्या संदेश लिखूँ?",
+  messageTaken: "धन्यवाद, मैंने लिख लिया है, कोई आपको वापस कॉल करेगा।",
+  afterTheTone: "कृपया टोन के बाद अपना संदेश और फ़ोन नंबर बताइए।",
+  texted: "मैंने आपको मैसेज भेज दिया है।",
+  notTexted: "अभी मैं मैसेज नहीं भेज सकती, लेकिन बता सकती हूँ।",
+
+  openUntil: (time) => `जी, हम ${time} तक खुले हैं।`,
+  opensAgain: (when) => `अभी हम बंद हैं। हम ${when} खुलेंगे।`,
+  openOn: (day, spans) => `${day} हम ${spans} खुले हैं।`,
+  closedOn: (day, reason) => `${day} हम बंद हैं${reason ? ` (${reason})` : ""}।`,
+  weeklyHours: (lines) => `हमारा समय है: ${lines}।`,
+  hoursUnknown: "हमारे खुलने का समय अभी मेरे पास नहीं है।",
+  span: (from, to) => `${from} से ${to} तक`,
+  days: (from, to) => `${from} से ${to}`,
+  addressIs: (address) => `हमारा पता है: ${address}।`,
+  addressUnknown: "हमारा पता अभी मेरे पास नहीं है।",
+  priceIs: (service, price, minutes) => `${service} की फ़ीस ${price} है और ${minutes} मिनट लगते हैं।`,
+  priceUnknown: (service) => `${service} की फ़ीस अभी मेरे पास नहीं है, हमारी टीम बता देगी।`,
+  takes: (service, minutes) => `${service} में ${minutes} मिनट लगते हैं।`,
+  weOffer: (services) => `हमारे यहाँ ये सेवाएँ हैं: ${services}।`,
+  bookIt: "क्या आप बुक करना चाहेंगे?",
+  at: (service, moment) => `${service}, ${moment}`,
+  and: "और",
+  or: "या",
+};

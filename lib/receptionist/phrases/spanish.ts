@@ -1,0 +1,97 @@
+import type { Phrases } from "./phrases";
+
+/** What the offline receptionist says in Spanish. */
+export const spanish: Phrases = {
+  hello: (business) => `Hola, ha llamado a ${business}. ¿En qué puedo ayudarle?`,
+  robot: (name, business) =>
+    `Soy ${name}, la asistente automática de ${business}. Ahora mismo soy sencilla: puedo decirle horarios y precios, reservar una cita, tomar un recado o pasarle con una persona. ¿Qué desea?`,
+  who: (business, name) => `Ha llamado a ${business}, soy ${name}. ¿En qué puedo ayudarle?`,
+  welcome: "De nada.",
+  anythingElse: "¿Puedo ayudarle en algo más?",
+  goodbye: (business) => `Gracias por llamar a ${business}. Adiós.`,
+  howCanIHelp: "Claro. ¿En qué puedo ayudarle?",
+  noProblem: "No pasa nada. ¿En qué más puedo ayudarle?",
+  wrongNumber: (business) => `No se preocupe, esto es ${business}. Que tenga un buen día. Adiós.`,
+  silence: [
+    "Sigo aquí. ¿En qué puedo ayudarle?",
+    "No le oigo bien. Puede pedir una cita, preguntar el horario o dejar un recado.",
+    "No le oigo, así que voy a colgar. Llame de nuevo cuando quiera. Adiós.",
+  ],
+  rude: [
+    "Quiero ayudarle. Dígame qué necesita, o tomo un recado para el equipo.",
+    "Voy a terminar la llamada aquí. Puede llamar de nuevo. Adiós.",
+  ],
+  spam: "Gracias, no nos interesa. Por favor, quítenos de su lista. Adiós.",
+  pardon: "Perdón, no le he entendido.",
+  whatICanDo: "Puedo reservar una cita, decirle horarios y precios, o tomar un recado. ¿Qué necesita?",
+  notUnderstoodAgain: "Lo siento, sigo sin entenderle.",
+  basicMode: "Soy una asistente sencilla.",
+
+  sorryAbout: "Lo siento mucho, de verdad.",
+  offerPerson: (person) => `¿Le paso con ${person}?`,
+  offerMessage: "¿Tomo un recado para que alguien le llame?",
+  puttingThrough: (person) => `Un momento, le paso con ${person}.`,
+  nobodyToReach: "Desde aquí no puedo pasarle con nadie.",
+  closedNow: (opens) => (opens ? `Ahora está cerrado; abrimos ${opens}.` : "Ahora está cerrado."),
+  emergency: (number, person) =>
+    person
+      ? `Si la vida de alguien corre peligro, cuelgue y marque el ${number}. Le paso ahora con ${person}.`
+      : `Si la vida de alguien corre peligro, cuelgue y marque el ${number} ahora mismo.`,
+
+  cannotBook: "Ahora mismo no puedo reservar citas.",
+  hiddenNumber: "No veo su número, así que no puedo reservarle directamente.",
+  whichService: (services) => `Con gusto. ¿Para qué sería: ${services}?`,
+  nextFree: (service, times) =>
+    `Para ${service}, lo próximo libre es ${times}. ¿Le va bien alguna, o prefiere otro día?`,
+  free: (service, times) => `Para ${service}, tengo ${times}. ¿Cuál le va bien?`,
+  notFreeThen: (times) => `Esa hora está ocupada, pero tengo ${times}. ¿Cuál prefiere?`,
+  closedThatDay: (day, reason) => `Cerramos ${day}${reason ? ` por ${reason}` : ""}.`,
+  fullThatDay: (day) => `No tengo nada libre ${day}.`,
+  instead: (times) => `Lo próximo libre es ${times}. ¿Le va bien alguna?`,
+  nothingFree: "No encuentro nada libre en las próximas semanas.",
+  whichOne: (times) => `¿Cuál prefiere: ${times}?`,
+  whichDay: "No pasa nada. ¿Qué día y a qué hora le va mejor?",
+  confirm: (service, moment, staff, price) =>
+    `Sería ${service} ${moment} con ${staff}${price ? `, por ${price}` : ""}. ¿Lo reservo?`,
+  booked: (service, moment, staff) => `Listo: ${service} ${moment} con ${staff} queda reservado.`,
+  justTaken: "Lo siento, acaban de ocupar esa hora.",
+  failed: "Lo siento, ahora mismo no ha funcionado.",
+  askName: "¿A nombre de quién lo pongo?",
+  thanksName: (name) => `Gracias, ${name}.`,
+
+  noAppointments: "No veo ninguna cita próxima con su número.",
+  yourAppointments: (list) => `Tiene ${list}.`,
+  whichAppointment: (list) => `Tiene ${list}. ¿Cuál de ellas?`,
+  moveTo: (service, moment) => `Tiene ${service} ${moment}. ¿Qué día y a qué hora la quiere?`,
+  confirmMove: (service, moment, staff) => `Entonces ${service} pasa a ${moment} con ${staff}. ¿Está bien?`,
+  moved: (service, moment) => `Listo: ${service} es ahora ${moment}.`,
+  confirmCancel: (service, moment) => `Tiene ${service} ${moment}. ¿La cancelo?`,
+  cancelled: (service, moment) => `De acuerdo, ${service} ${moment} queda cancelada.`,
+  keptAppointment: "De acuerdo, se queda como está.",
+  notAllowed: "No puedo cambiar citas, pero el equipo sí.",
+
+  askMessage: "Con gusto. ¿Qué les digo?",
+  messageTaken: "Gracias, lo he apuntado y alguien le llamará.",
+  afterTheTone: "Deje su mensaje después de la señal, con el número donde podemos llamarle.",
+  texted: "Se lo he enviado por mensaje.",
+  notTexted: "Ahora no puedo enviarle un mensaje, pero se lo digo.",
+
+  openUntil: (time) => `Sí, está abierto hasta ${time.replace(/^a /, "")}.`,
+  opensAgain: (when) => `Ahora está cerrado. Abrimos ${when}.`,
+  openOn: (day, spans) => `Abrimos ${day} ${spans}.`,
+  closedOn: (day, reason) => `Cerramos ${day}${reason ? ` por ${reason}` : ""}.`,
+  weeklyHours: (lines) => `Abrimos ${lines}.`,
+  hoursUnknown: "No tengo el horario a mano.",
+  span: (from, to) => `de ${from.replace(/^a /, "")} a ${to.replace(/^a /, "")}`,
+  days: (from, to) => `de ${from} a ${to}`,
+  addressIs: (address) => `Nos encuentra en ${address}.`,
+  addressUnknown: "No tengo la dirección a mano.",
+  priceIs: (service, price, minutes) => `${service} cuesta ${price} y dura ${minutes} minutos.`,
+  priceUnknown: (service) => `No tengo el precio de ${service}; el equipo se lo dirá.`,
+  takes: (service, minutes) => `${service} dura ${minutes} minutos.`,
+  weOffer: (services) => `Ofrecemos ${services}.`,
+  bookIt: "¿Quiere reservar?",
+  at: (service, moment) => `${service} ${moment}`,
+  and: "y",
+  or: "o",
+};
