@@ -9,6 +9,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { readTenant } from "@/lib/tenants";
 import { failMessage } from "./fail-message";
 import { mediaLinks } from "./media-links";
+import { applyParked, lockCarrierId } from "./parked-statuses";
 import { recordStatus } from "./record-status";
 import { ownStatus, reconcileDelaySeconds, retryDelaySeconds } from "./rules";
 
@@ -137,6 +138,7 @@ async function settleAccepted(
   message: Claimed,
   sent: { sid: string } & SentText,
 ): Promise<void> {
+  await lockCarrierId(sql, ctx, { carrier: message.carrier, sid: sent.sid });
   await sql.run(
     `UPDATE messages SET carrier_sid = coalesce(carrier_sid, $3), segments = greatest($4::int, 1), price_micros = coalesce($5::int, price_micros),
         currency = coalesce($6, currency) WHERE tenant_id = $1::uuid AND id = $2::uuid`,
@@ -150,23 +152,8 @@ async function settleAccepted(
     ],
   );
   await recordStatus(sql, ctx, { messageId: message.id, status: ownStatus(sent.status), source: "send" });
-  await applyParked(sql, ctx, message, sent.sid);
-}
-
-/** Callbacks that overtook the answer to our own request. */
-async function applyParked(sql: Sql, ctx: Ctx, message: Claimed, sid: string): Promise<void> {
-  const parked = await sql.rows<{ status: string; error_code: string | null }>(
-    "DELETE FROM parked_statuses WHERE tenant_id = $1::uuid AND carrier = $2 AND carrier_sid = $3 RETURNING status, error_code",
-    [ctx.tenantId, message.carrier, sid],
-  );
-  for (const { status, error_code } of parked) {
-    await recordStatus(sql, ctx, {
-      messageId: message.id,
-      status: ownStatus(status),
-      errorCode: error_code,
-      source: "callback",
-    });
-  }
+  // Callbacks may have overtaken the answer to our own request.
+  await applyParked(sql, ctx, { carrier: message.carrier, sid: sent.sid, messageId: message.id });
 }
 
 async function settleRetry(sql: Sql, ctx: Ctx, message: Claimed, afterSeconds: number): Promise<void> {

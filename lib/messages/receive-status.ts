@@ -4,6 +4,7 @@ import { type Sql, withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { isId } from "@/lib/kernel/ids";
 import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
+import { lockCarrierId, parkStatus } from "./parked-statuses";
 import { recordStatus } from "./record-status";
 import { ownStatus } from "./rules";
 
@@ -18,9 +19,9 @@ export type ReceivedStatus = { messageId?: string; update: TextStatusUpdate; raw
 export function receiveStatus(ctx: Ctx, input: ReceivedStatus): Promise<void> {
   return withTenantSql(ctx, async (sql) => {
     if (!(await keepWebhookEvent(sql, ctx, input.raw))) return;
+    const { update, raw } = input;
     const messageId = await findMessage(sql, ctx, input);
-    if (!messageId) return park(sql, ctx, input);
-    const { update } = input;
+    if (!messageId) return parkStatus(sql, ctx, raw.carrier, update);
     if (update.errorCode === "21610") {
       await changeConsent(sql, ctx, { address: update.to, change: "opted_out", source: "carrier" });
     }
@@ -34,25 +35,27 @@ export function receiveStatus(ctx: Ctx, input: ReceivedStatus): Promise<void> {
 }
 
 async function findMessage(sql: Sql, ctx: Ctx, input: ReceivedStatus): Promise<string | null> {
-  const bySid = await sql.one<{ id: string }>(
+  const known = await findBySid(sql, ctx, input);
+  if (known) return known;
+  await lockCarrierId(sql, ctx, { carrier: input.raw.carrier, sid: input.update.sid });
+  return (await findBySid(sql, ctx, input)) ?? adopt(sql, ctx, input);
+}
+
+async function findBySid(sql: Sql, ctx: Ctx, { raw, update }: ReceivedStatus): Promise<string | null> {
+  const row = await sql.one<{ id: string }>(
     "SELECT id FROM messages WHERE tenant_id = $1::uuid AND carrier = $2 AND carrier_sid = $3",
-    [ctx.tenantId, input.raw.carrier, input.update.sid],
+    [ctx.tenantId, raw.carrier, update.sid],
   );
-  if (bySid) return bySid.id;
+  return row?.id ?? null;
+}
+
+/** The answer to our request was lost; this callback, which names our own id, is the proof that the carrier took it. */
+async function adopt(sql: Sql, ctx: Ctx, input: ReceivedStatus): Promise<string | null> {
   if (!input.messageId || !isId(input.messageId)) return null;
-  // The answer to our request was lost; this callback is the proof that the carrier took it.
   const adopted = await sql.one<{ id: string }>(
     `UPDATE messages SET carrier_sid = $4 WHERE tenant_id = $1::uuid AND id = $2::uuid AND carrier = $3 AND carrier_sid IS NULL
         AND direction = 'outbound' RETURNING id`,
     [ctx.tenantId, input.messageId, input.raw.carrier, input.update.sid],
   );
   return adopted?.id ?? null;
-}
-
-async function park(sql: Sql, ctx: Ctx, { raw, update }: ReceivedStatus): Promise<void> {
-  await sql.run(
-    `INSERT INTO parked_statuses (tenant_id, carrier, carrier_sid, status, error_code, at)
-     VALUES ($1::uuid, $2, $3, $4, $5, $6::timestamptz) ON CONFLICT DO NOTHING`,
-    [ctx.tenantId, raw.carrier, update.sid, update.status, update.errorCode ?? null, ctx.clock.now()],
-  );
 }

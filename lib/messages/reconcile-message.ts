@@ -3,6 +3,7 @@ import { openConnection } from "@/lib/connections";
 import { withTenantSql } from "@/lib/db";
 import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
+import { applyParked, lockCarrierId } from "./parked-statuses";
 import { recordStatus } from "./record-status";
 import { ownStatus, reconcileDelaySeconds } from "./rules";
 
@@ -59,6 +60,7 @@ async function search(ctx: Ctx, message: Doubtful): Promise<TextState[] | null> 
 function adopt(ctx: Ctx, messageId: string, message: Doubtful, candidates: TextState[]): Promise<boolean> {
   return withTenantSql(ctx, async (sql) => {
     for (const state of candidates) {
+      await lockCarrierId(sql, ctx, { carrier: message.carrier, sid: state.sid });
       const taken = await sql.run(
         `UPDATE messages SET carrier_sid = $3 WHERE tenant_id = $1::uuid AND id = $2::uuid AND carrier_sid IS NULL
             AND NOT EXISTS (SELECT FROM messages other WHERE other.tenant_id = $1::uuid AND other.carrier = $4 AND other.carrier_sid = $3)`,
@@ -71,6 +73,7 @@ function adopt(ctx: Ctx, messageId: string, message: Doubtful, candidates: TextS
         errorCode: state.errorCode,
         source: "reconcile",
       });
+      await applyParked(sql, ctx, { carrier: message.carrier, sid: state.sid, messageId });
       return true;
     }
     return false;
