@@ -9,7 +9,8 @@ import {
 import { env } from "@/lib/env";
 import { isDatabaseGone, log } from "@/lib/http";
 import type { Ctx } from "@/lib/kernel/context";
-import { refused, unavailable, unreadable } from "./reply";
+import { readBody } from "./read-body";
+import { refused, tooLarge, unavailable, unreadable } from "./reply";
 import { type Addressee, carrierContext } from "./unsafe-addressee";
 import { unsafeLogForgery } from "./unsafe-log-forgery";
 
@@ -45,7 +46,9 @@ export type HookHandler = (request: Request, params: Readonly<Record<string, str
 export function hook(parts: HookParts): HookHandler {
   return async (incoming, params) => {
     try {
-      const request = await read(incoming);
+      const body = await readBody(incoming);
+      if (body === null) return tooLarge();
+      const request = read(incoming, body);
       const addressee = await parts.addressee(params, request);
       const verdict = judge(parts, request, addressee);
       if (!addressee || !verdict.ok)
@@ -75,13 +78,13 @@ function judge(parts: HookParts, request: WebhookRequest, addressee: Addressee |
   return lenient >= 0 ? { ok: true, credential: lenient } : verdict;
 }
 
-async function read(incoming: Request): Promise<WebhookRequest> {
+function read(incoming: Request, body: string): WebhookRequest {
   const origin = new URL(env.publicUrl).origin;
   return openWebhook({
     method: incoming.method,
     target: targetOf(incoming.url, origin),
     headers: incoming.headers,
-    body: incoming.method === "GET" ? "" : new TextDecoder().decode(await incoming.arrayBuffer()),
+    body,
     publicUrls: [env.publicUrl],
   });
 }
@@ -118,9 +121,9 @@ async function refuse(
 }
 
 function answerFailure(parts: HookParts, error: unknown): Response {
-  log.error({ err: error, carrier: parts.carrier, kind: parts.kind }, "webhook failed");
-  // 503 in both cases: the carrier comes again, and the deduplication makes that safe. Never 200 without a commit.
-  if (isDatabaseGone(error)) return unavailable();
+  const sentence = isDatabaseGone(error) ? "webhook came while the database was gone" : "webhook failed";
+  log.error({ err: error, carrier: parts.carrier, kind: parts.kind }, sentence);
+  // The carrier comes again, and the deduplication makes that safe. Never 200 without a commit.
   return unavailable();
 }
 

@@ -32,6 +32,11 @@ export function unreadable(): Response {
   return plain(400, "Bad Request");
 }
 
+/** Nobody read the request, for it is longer than any carrier's. */
+export function tooLarge(): Response {
+  return plain(413, "Content Too Large");
+}
+
 /** Asks the carrier to come again later. */
 export function unavailable(): Response {
   return plain(503, "Service Unavailable");
