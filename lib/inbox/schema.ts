@@ -137,8 +137,8 @@ export type InboxDesk = {
   prices: { sms: SeenPrice | null; whatsapp: SeenPrice | null };
 };
 
-/** One of our numbers that can write. */
-export type Sender = { numberId: string; e164: string; label: string; kinds: ("sms" | "whatsapp")[] };
+/** A number that can write: one of ours, or (without an id) the platform's while we have none. */
+export type Sender = { numberId: string | null; e164: string; label: string; kinds: ("sms" | "whatsapp")[] };
 
 export type SeenPrice = { micros: number; currency: string };
 

@@ -8,13 +8,12 @@ import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
-import { parsePhone } from "@/lib/kernel/phone";
 import { countSegments } from "@/lib/kernel/segments";
 import { storableText } from "@/lib/kernel/text";
-import { listChannels, type NumberChannel } from "@/lib/numbers";
 import { readTenant, type TenantView } from "@/lib/tenants";
 import { attachMedia } from "./attach-media";
 import { authorOf } from "./author";
+import { chooseOutlet, type Outlet } from "./choose-outlet";
 import { findRecipient, type Recipient } from "./find-recipient";
 import { longestBody } from "./rules";
 import type { SendMessage } from "./schema";
@@ -25,7 +24,7 @@ export type SendOutcome =
   | Extract<Verdict, { ok: false }>;
 
 /** Where a text goes and through which of our numbers. */
-type Route = { recipient: Recipient; channel: NumberChannel; kind: "sms" | "whatsapp"; to: string };
+type Route = { recipient: Recipient; outlet: Outlet; kind: "sms" | "whatsapp"; to: string };
 
 /**
  * Queues a text: the gate's decision, the message row, the event and the job stand or fall together. The worker
@@ -80,13 +79,13 @@ async function chooseRoute(
   const kind = input.channel ?? recipient.lastChannel;
   const to = recipient.addresses[kind];
   if (!to) return notANumber;
-  const channel = await chooseChannel(sql, ctx, {
+  const outlet = await chooseOutlet(sql, ctx, {
     kind,
     from: input.from,
     preferredId: recipient.lastNumberId,
-    country: tenant.country,
+    tenant,
   });
-  return { ok: true, recipient, channel, kind, to };
+  return { ok: true, recipient, outlet, kind, to };
 }
 
 const notANumber: Extract<Verdict, { ok: false }> = {
@@ -95,33 +94,6 @@ const notANumber: Extract<Verdict, { ok: false }> = {
   sentence: "This is not a number that can receive texts.",
   instead: [{ kind: "correct_number" }],
 };
-
-type Choice = {
-  kind: "sms" | "whatsapp";
-  from?: string | undefined;
-  preferredId: string | null;
-  country: string;
-};
-
-async function chooseChannel(
-  sql: Sql,
-  ctx: Ctx,
-  { kind, from, preferredId, country }: Choice,
-): Promise<NumberChannel> {
-  const channels = await listChannels(sql, ctx, kind, preferredId);
-  const wanted = from ? parsePhone(from, country) : null;
-  if (from && !wanted?.ok) throw new AppError("invalid_input", "`from` is not a phone number.");
-  const chosen = wanted?.ok ? channels.find((channel) => channel.e164 === wanted.e164) : channels[0];
-  if (!chosen) throw new AppError("refused", noSender(kind, from), { details: { reason: "no_sender" } });
-  return chosen;
-}
-
-function noSender(kind: string, from: string | undefined): string {
-  const name = kind === "whatsapp" ? "WhatsApp" : "SMS";
-  return from
-    ? `${from} is not one of your numbers that can send ${name}.`
-    : `None of your numbers can send ${name}. Connect one in the settings.`;
-}
 
 type Queueing = {
   input: SendMessage;
@@ -146,7 +118,7 @@ async function queue(
     direction: "outbound",
     channel: route.kind,
     preview: previewOf(body, mediaTypes),
-    numberId: route.channel.numberId,
+    numberId: route.outlet.numberId,
   });
   await enqueue(sql, {
     tenantId: ctx.tenantId,
@@ -176,10 +148,10 @@ async function queue(
         author.kind,
         author.id,
         body,
-        route.channel.carrier,
-        route.channel.connectionId,
-        route.channel.numberId,
-        route.channel.e164,
+        route.outlet.carrier,
+        route.outlet.connectionId,
+        route.outlet.numberId,
+        route.outlet.e164,
         route.to,
         count.encoding,
         Math.max(1, count.segments),
@@ -195,7 +167,7 @@ async function queue(
 async function openThread(
   sql: Sql,
   ctx: Ctx,
-  { recipient, channel, to, kind }: Route,
+  { recipient, outlet, to, kind }: Route,
   tenant: TenantView,
 ): Promise<{ customerId: string; conversationId: string }> {
   if (recipient.customerId && recipient.conversationId)
@@ -211,9 +183,9 @@ async function openThread(
   if (!customer) throw new AppError("invalid_input", "There is no address to send to.");
   const { conversationId } = await joinConversation(sql, ctx, {
     customerId: customer.customerId,
-    teamId: channel.teamId,
-    ticketMode: channel.ticketMode,
-    priority: channel.defaultPriority,
+    teamId: outlet.teamId,
+    ticketMode: outlet.ticketMode,
+    priority: outlet.defaultPriority,
     assignee: { kind: "nobody" },
   });
   return { customerId: customer.customerId, conversationId };
