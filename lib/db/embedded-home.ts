@@ -16,7 +16,7 @@ import { type Account, canEnter, canRead } from "./embedded-account";
 
 /**
  * Places outside every home folder, for a root whose checkout other users may not enter (mode 700). `/var/lib` first:
- * `/var/tmp` is swept by age on many systems. See docs/decisions/0002-embedded-postgresql-under-root.md.
+ * `/var/tmp` is swept by age on many systems. See docs/decisions/0015-embedded-postgresql.md.
  */
 const SHARED_PLACES = ["/var/lib/trunkline", "/var/tmp/trunkline"];
 

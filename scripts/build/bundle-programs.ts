@@ -6,7 +6,7 @@ import { PROGRAMS } from "./freshness.ts";
 
 /**
  * Compiles our own programs into plain JavaScript; packages stay where they are. Without it each start would compile a
- * thousand files, which takes a second and 100 MB (docs/decisions/2026-11-20-compiled-programs.md).
+ * thousand files, which takes a second and 100 MB (docs/decisions/0014-compiled-programs.md).
  */
 export async function bundlePrograms(): Promise<void> {
   await build({
