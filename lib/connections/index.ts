@@ -1,3 +1,13 @@
+export { type Disconnection, disconnectConnection } from "./disconnect-connection";
+export { listConnections } from "./list-connections";
+export { applicationSid, type Made, makeApplication } from "./make-application";
+export { makeKey } from "./make-key";
+export { type ConnectionObject, claimObject, listObjects, settleObject } from "./objects";
 export { listWebhookConnections, openConnection } from "./open-connection";
 export { platformConnection } from "./platform-connection";
-export type { OpenConnection } from "./schema";
+export { rotateCredentials } from "./rotate-credentials";
+export { saveConnection } from "./save-connection";
+export type { ConnectionView, OpenConnection } from "./schema";
+export { tellOutcome } from "./tell-outcome";
+export { type ConnectionTest, testConnection } from "./test-connection";
+export { requireCarrier, type Verification, verifyCredentials } from "./verify-credentials";

@@ -1,19 +1,13 @@
-import { z } from "zod";
 import { type CarrierName, isCarrierName } from "@/lib/carriers";
-import { open, processKeyring } from "@/lib/crypto";
 import { withTenant } from "@/lib/db";
+import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
 import { readTenant } from "@/lib/tenants";
+import { apiBaseFor } from "./api-base";
 import { platformConnection } from "./platform-connection";
 import { beforeReplacement, partReplaced } from "./replaced-secrets";
-import type { OpenConnection } from "./schema";
-
-const ConnectionSettings = z.object({
-  dialect: z.string().max(40).optional(),
-  verification: z.enum(["strict", "optional"]).default("strict"),
-  /** Until when the secrets that were replaced still verify webhooks. */
-  previousUntil: z.iso.datetime().optional(),
-});
+import { ConnectionSettings, type OpenConnection } from "./schema";
+import { unsealFields } from "./seal-fields";
 
 type OwnConnection = OpenConnection & {
   userId: string | null;
@@ -36,6 +30,8 @@ export async function openConnection(
     own.find((one) => one.id === input.connectionId) ??
     own.find((one) => one.userId !== null) ??
     (input.connectionId ? undefined : own[0]);
+  // A number of an account that was disconnected goes nowhere: the platform's account does not have it.
+  if (!chosen && input.connectionId) return null;
   return chosen ?? platformConnection(input.carrier, await readTenant(ctx));
 }
 
@@ -54,34 +50,25 @@ async function listOwnConnections(ctx: Ctx, carrier: CarrierName): Promise<OwnCo
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
   );
-  const keyring = processKeyring();
+  if (rows.length === 0) return [];
+  const tenant = await readTenant(ctx);
+  if (tenant.isDemo && !env.simulatorMode) return [];
   return rows.map((row) => {
-    const { previousUntil: until, ...settings } = ConnectionSettings.parse(row.settings);
-    const { inForce, replaced } = partReplaced(unsealAll(ctx, row.id, row.sealed));
+    const { previousUntil: until, dialect, verification, pool } = ConnectionSettings.parse(row.settings);
+    const { inForce, replaced } = partReplaced(
+      unsealFields({ tenantId: ctx.tenantId, id: row.id }, row.sealed),
+    );
     return {
       id: row.id,
       userId: row.userId,
       scope: row.userId ? "user" : "tenant",
       carrier,
       accountId: row.accountId,
-      ...settings,
-      connection: { credentials: inForce, ...apiBase(carrier) },
+      verification,
+      ...(dialect ? { dialect } : {}),
+      ...(pool ? { pool } : {}),
+      connection: { credentials: inForce, ...apiBaseFor(carrier, tenant) },
       past: { replaced, until },
     };
   });
-
-  function unsealAll(owner: Ctx, id: string, sealed: unknown): Record<string, string> {
-    const fields = Object.entries((sealed ?? {}) as Record<string, string>);
-    return Object.fromEntries(
-      fields.map(([field, text]) => [
-        field,
-        open(keyring, { tenantId: owner.tenantId, purpose: `connection:${id}`, field }, text),
-      ]),
-    );
-  }
-}
-
-function apiBase(carrier: CarrierName): { apiBaseUrl?: string } {
-  const platform = platformConnection(carrier, { isDemo: false });
-  return platform?.connection.apiBaseUrl ? { apiBaseUrl: platform.connection.apiBaseUrl } : {};
 }

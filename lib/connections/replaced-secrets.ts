@@ -28,3 +28,25 @@ export function beforeReplacement(
   const credentials = { ...one.connection.credentials, ...replaced };
   return { ...one, connection: { ...one.connection, credentials } };
 }
+
+/**
+ * What is kept when `fresh` replaces fields: the fresh ones, the untouched ones, and of the changed ones what they were
+ * before. Former replacements go: only one step back is believed.
+ */
+export function replacing(
+  fields: Readonly<Record<string, string>>,
+  fresh: Readonly<Record<string, string>>,
+): { next: Record<string, string>; isChanged: boolean } {
+  const { inForce } = partReplaced(fields);
+  const changed = Object.entries(inForce).filter(
+    ([name, text]) => fresh[name] !== undefined && fresh[name] !== text,
+  );
+  const isNew = Object.keys(fresh).some((name) => inForce[name] === undefined);
+  if (changed.length === 0 && !isNew) return { next: { ...fields }, isChanged: false };
+  const former = changed.length === 0 ? partOf(fields) : changed.map(([name, text]) => [prefix + name, text]);
+  return { next: { ...inForce, ...fresh, ...Object.fromEntries(former) }, isChanged: changed.length > 0 };
+}
+
+function partOf(fields: Readonly<Record<string, string>>): [string, string][] {
+  return Object.entries(fields).filter(([name]) => name.startsWith(prefix));
+}

@@ -20,6 +20,8 @@ export interface CarrierAccount {
   balance(connection: Connection): Promise<Balance | null>;
   /** Makes a key; needs the account's own token. Carriers without keys answer `rejected` with code "unsupported". */
   createKey(connection: Connection, name: string): Promise<CarrierOutcome<{ secret: string }>>;
+  /** Ids of the keys of exactly that name: one whose making was not answered is found here, without its secret. */
+  findKeys(connection: Connection, name: string): Promise<string[]>;
   /** Deletes a key; one already gone counts as accepted. */
   removeKey(connection: Connection, sid: string): Promise<CarrierOutcome>;
 }

@@ -48,6 +48,8 @@ export type CarrierDescription = {
   };
   /** Last part of the path under which callers' input arrives at us. */
   inputPath: "gather" | "input";
+  /** Last part of the path under which the end of calls arrives at us. */
+  statusPath: "status" | "hangup";
   /** Whether it signs WebSocket upgrades; where it does not, the one-time ticket is all the proof there is. */
   signsSockets: boolean;
   /** Spellings of call instructions it can be sent, the default first. */

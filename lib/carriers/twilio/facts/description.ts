@@ -72,6 +72,7 @@ export const description: CarrierDescription = {
   missing: {},
   limits: { answerSeconds: 15, bodyCharacters: 1_600, mediaPerText: 10, speechCharacters: 4_096 },
   inputPath: "gather",
+  statusPath: "status",
   signsSockets: true,
   dialects: ["documented"],
   webhooksBelongTo: "number",

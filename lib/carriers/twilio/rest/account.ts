@@ -8,7 +8,13 @@ import { twilioClient } from "./client";
 import { readFailure, readNothing } from "./outcome";
 
 /** The Twilio account itself. Uses the auth token throughout: standard API keys may do none of this (20003). */
-export const account: CarrierAccount = { verify: verifyAccount, balance: fetchBalance, createKey, removeKey };
+export const account: CarrierAccount = {
+  verify: verifyAccount,
+  balance: fetchBalance,
+  createKey,
+  findKeys,
+  removeKey,
+};
 
 async function verifyAccount(connection: Connection): Promise<AccountCheck> {
   const problem = checkFormat(description.credentialFields, connection.credentials);
@@ -52,6 +58,16 @@ async function createKey(
     return { outcome: "accepted", sid: key.sid, secret: key.secret };
   } catch (error) {
     return readFailure(error);
+  }
+}
+
+async function findKeys(connection: Connection, name: string): Promise<string[]> {
+  try {
+    const client = await twilioClient(connection, "token");
+    const keys = await client.keys.list({ limit: 1_000, pageSize: 200 });
+    return keys.filter((key) => key.friendlyName === name.slice(0, 64)).map((key) => key.sid);
+  } catch (error) {
+    return readNothing(error) ?? [];
   }
 }
 

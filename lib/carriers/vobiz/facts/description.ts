@@ -59,6 +59,7 @@ export const description: CarrierDescription = {
   },
   limits: { answerSeconds: 3, bodyCharacters: 0, mediaPerText: 0, speechCharacters: 3_000 },
   inputPath: "input",
+  statusPath: "hangup",
   signsSockets: false,
   dialects: ["documented", "seeds"],
   webhooksBelongTo: "application",

@@ -13,6 +13,7 @@ export const account: CarrierAccount = {
   verify: verifyAccount,
   balance: fetchBalance,
   createKey: async () => noKeys,
+  findKeys: async () => [],
   removeKey: async () => noKeys,
 };
 
