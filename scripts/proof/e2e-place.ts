@@ -15,8 +15,8 @@ export type Place = {
 
 /** The place of this run. The first process chooses it; those it starts find it in their environment. */
 export function e2ePlace(): Place {
-  process.env.TRUNKLINE_E2E_PLACE ??= JSON.stringify(choosePlace());
-  return JSON.parse(process.env.TRUNKLINE_E2E_PLACE);
+  process.env.E2E_PLACE ??= JSON.stringify(choosePlace());
+  return JSON.parse(process.env.E2E_PLACE);
 }
 
 /**
