@@ -10,7 +10,7 @@ test("a day's work by keyboard alone: walk, reply, snooze, assign, close, undo, 
   await older.text(`Older ${older.phone}`);
   await newer.text(`Newer ${newer.phone}`);
   await page.goto("/inbox");
-  const { row, thread, field } = inboxOf(page);
+  const { row, thread, field, openRow } = inboxOf(page);
   await expect(row(newer.phone)).toBeVisible();
 
   await page.keyboard.press("j");
@@ -19,6 +19,7 @@ test("a day's work by keyboard alone: walk, reply, snooze, assign, close, undo, 
   await expect(thread).toContainText(`Older ${older.phone}`);
   await page.keyboard.press("k");
   await expect(thread).toContainText(`Newer ${newer.phone}`);
+  const newerRow = openRow();
 
   await page.keyboard.press("r");
   await expect(field).toBeFocused();
@@ -26,7 +27,7 @@ test("a day's work by keyboard alone: walk, reply, snooze, assign, close, undo, 
   await page.keyboard.press("Control+Enter");
   await expect(thread.getByText("Delivered")).toBeVisible();
   expect(await sentTo(newer.phone)).toEqual(["Here we see each other: e, j, s, a"]);
-  await expect(row(newer.phone)).toBeVisible();
+  await expect(newerRow).toContainText("You: Here we see each other");
 
   await page.keyboard.press("Escape");
   await page.keyboard.press("a");
@@ -36,16 +37,16 @@ test("a day's work by keyboard alone: walk, reply, snooze, assign, close, undo, 
 
   await page.keyboard.press("e");
   await expect(page.getByText(/^Closed #\d+/)).toBeVisible();
-  await expect(row(newer.phone)).toHaveCount(0);
+  await expect(newerRow).toHaveCount(0);
   await page.getByRole("button", { name: "Undo" }).last().press("Enter");
-  await expect(row(newer.phone)).toBeVisible();
+  await expect(newerRow).toBeVisible();
 
-  await row(newer.phone).press("Enter");
+  await newerRow.press("Enter");
   await page.keyboard.press("s");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/^Snoozed until/)).toBeVisible();
-  await expect(row(newer.phone)).toHaveCount(0);
+  await expect(newerRow).toHaveCount(0);
 
   await page.keyboard.press("/");
   await page.keyboard.type(newer.phone.slice(2));
@@ -75,7 +76,7 @@ test("a search opens the thread at the message, and the address leads there agai
 }) => {
   const { phone, text } = newHandset();
   await signInAs("agent@demo.test");
-  const word = `kumquat${phone.slice(-6)}`;
+  const word = `kumquat${[...phone.slice(-6)].map((digit) => "abcdefghij"[Number(digit)]).join("")}`;
   await text(`We spoke of a ${word} yesterday`);
   for (let place = 0; place < 60; place += 1) await text(`Line ${place}\nof many\nfrom ${phone}`);
   await page.goto("/inbox");

@@ -125,6 +125,6 @@ test("what a text costs is counted as the carrier counts", async ({ page, simula
   }
   await page.getByRole("button", { name: "Send" }).click();
   await expect
-    .poll(async () => (await simulator.ledger("message.sent")).find(({ to }) => to === phone)?.numSegments)
+    .poll(async () => (await simulator.ledger("message.sent")).find(({ to }) => to === phone)?.segments)
     .toBe(2);
 });

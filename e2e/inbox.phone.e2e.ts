@@ -35,16 +35,23 @@ test("fingers find every control of the thread", async ({ page, signInAs }) => {
   await page.goto("/inbox");
   await inboxOf(page).row(phone).tap();
   await expect(inboxOf(page).field).toBeVisible();
-  const small = await page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("main button, main [role=radio], main header a")]
+  const small = await page.evaluate(() => {
+    const reach = 21;
+    return [...document.querySelectorAll<HTMLElement>("main button, main [role=radio], main header a")]
       .filter((element) => element.offsetParent !== null)
-      .map((element) => ({
-        name: element.ariaLabel ?? element.textContent,
-        box: element.getBoundingClientRect(),
-      }))
-      .filter(({ box }) => box.height < 43.5 || box.width < 43.5)
-      .map(({ name }) => name),
-  );
+      .filter((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        const touched = [
+          [x - reach, y],
+          [x + reach, y],
+          [x, y - reach],
+          [x, y + reach],
+        ].map(([atX = 0, atY = 0]) => document.elementFromPoint(atX, atY));
+        return !touched.every((hit) => element.contains(hit));
+      })
+      .map((element) => element.ariaLabel ?? element.textContent);
+  });
   expect(small).toEqual([]);
 });
 

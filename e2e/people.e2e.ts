@@ -31,6 +31,7 @@ test("a business is set up, invites somebody, and shows them out again", async (
   await page.getByRole("menuitem", { name: "Disable…" }).click();
   await page.getByRole("button", { name: "Disable", exact: true }).click();
   await expect(page.getByText("Nia New is disabled")).toBeVisible();
+  await expect(agent).toHaveURL(/sign-in/); // their open page notices by itself
   await agent.goto("/settings/people");
   await expect(agent).toHaveURL(/sign-in\?next=%2Fsettings%2Fpeople/);
 

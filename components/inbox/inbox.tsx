@@ -24,6 +24,7 @@ export function Inbox({ desk }: { desk: InboxDesk }) {
   return (
     <InboxContext value={desk}>
       <UiState>
+        <h1 className="sr-only">Inbox</h1>
         <Panes />
         <Overlays />
         <ListCommands />

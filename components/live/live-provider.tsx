@@ -3,9 +3,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { LiveContext, type LiveListener } from "./live-context";
 import type { LineState } from "./live-line";
+import { RecentEvents } from "./recent-events";
 import { shareLine } from "./share-line";
 
 const streamUrl = "/api/stream";
+/** Parts of the page that come alive later than this frame still hear what happened meanwhile. */
+const rememberedMs = 20_000;
 
 type LiveProviderProps = {
   tenantId: string;
@@ -22,6 +25,7 @@ export function LiveProvider({ tenantId, position = null, children }: LiveProvid
   const queries = useQueryClient();
   const [state, setState] = useState<LineState>("live");
   const [listeners] = useState(() => new Set<LiveListener>());
+  const [recent] = useState(() => new RecentEvents(rememberedMs));
 
   // The position counts for the first connection only; a page that renders again has a newer one, but no gap.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -34,10 +38,13 @@ export function LiveProvider({ tenantId, position = null, children }: LiveProvid
         tell: (news) => {
           if (news.kind === "state") setState(news.state);
           else if (news.kind === "reset") void queries.invalidateQueries();
-          else for (const listener of listeners) listener(news.event);
+          else {
+            recent.add(news.event);
+            for (const listener of listeners) listener(news.event);
+          }
         },
       }),
-    [tenantId, queries],
+    [tenantId, queries, listeners, recent],
   );
 
   const value = useMemo(
@@ -45,10 +52,11 @@ export function LiveProvider({ tenantId, position = null, children }: LiveProvid
       state,
       listen: (listener: LiveListener) => {
         listeners.add(listener);
+        for (const event of recent.list()) listener(event);
         return () => void listeners.delete(listener);
       },
     }),
-    [state, listeners],
+    [state, listeners, recent],
   );
   return <LiveContext value={value}>{children}</LiveContext>;
 }

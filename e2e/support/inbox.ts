@@ -26,6 +26,8 @@ export function inboxOf(page: Page) {
     page.getByRole("list", { name: "Conversations" }).getByRole("link").filter({ hasText: text });
   return {
     row,
+    /** The row of the conversation that is open now, whatever it says. */
+    openRow: () => page.locator(`[data-conversation="${page.url().match(/inbox\/([0-9a-f-]{36})/)?.[1]}"]`),
     thread: page.getByRole("region", { name: "Messages" }),
     field: page.getByRole("textbox", { name: "Message" }),
     async open(text: string) {

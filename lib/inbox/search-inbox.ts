@@ -33,7 +33,8 @@ export async function searchInbox(ctx: Ctx, query: string): Promise<SearchHit[]>
 type Found = { conversationId: string; messageId: string | null; excerpt: string; at: Date };
 
 function findPeople(sql: Sql, ctx: Ctx, text: string): Promise<Found[]> {
-  const digits = text.replace(/\D/g, "");
+  // Only what looks like a number is looked for in numbers: "room 12" is words.
+  const digits = /\p{L}/u.test(text) ? "" : text.replace(/\D/g, "");
   return sql.rows<Found>(
     `WITH people AS (
        SELECT id FROM customers WHERE tenant_id = $1::uuid AND name ILIKE $2

@@ -75,7 +75,7 @@ function AssignButton({ row: { assignee }, ...trigger }: { row: ConversationRow 
       ) : (
         <UserRound className="size-4 shrink-0 max-md:size-5" aria-hidden />
       )}
-      <span className="truncate text-text max-lg:hidden">{name}</span>
+      <span className="truncate text-text max-xl:hidden">{name}</span>
       <ChevronDown className="size-4 shrink-0 max-md:hidden" aria-hidden />
     </button>
   );

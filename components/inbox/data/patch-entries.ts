@@ -16,6 +16,15 @@ export async function refreshEntries(queries: QueryClient, conversationId: strin
   queries.setQueryData<EntriesData>(key, (data) => data && mergeNewest(data, newest));
 }
 
+/** Makes a loaded thread long enough to hold an entry that it does not show yet. */
+export async function reachBack(queries: QueryClient, conversationId: string, through: string) {
+  const page = await request<Paged<Entry>>(
+    "GET",
+    `/api/v1/conversations/${conversationId}/entries${queryText({ limit: entriesPerPage, through })}`,
+  );
+  queries.setQueryData<EntriesData>(entriesKey(conversationId), { pages: [page], pageParams: [null] });
+}
+
 /** Replaces what changed, appends what is new; when more came than a page holds, the thread starts over from it. */
 export function mergeNewest(data: EntriesData, newest: Paged<Entry>): EntriesData {
   const fresh = new Map(newest.data.map((entry) => [entry.id, entry]));

@@ -1,9 +1,10 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
 import type { Entry } from "@/lib/inbox/schema";
 import { joinOutbox } from "./join-outbox";
 import { useOutbox } from "./outbox";
+import { reachBack } from "./patch-entries";
 import { entriesQuery } from "./queries";
 
 /** A thread as far as it is loaded, oldest first, with what is just being sent at its end. */
@@ -18,6 +19,14 @@ export function useEntries(conversationId: string, userId: string, through?: str
       userId,
     );
   }, [query.data, outbox, conversationId, userId]);
+
+  const queries = useQueryClient();
+  const isTooShort =
+    query.isSuccess && through !== undefined && !entries.some(({ entry }) => entry.id === through);
+  useEffect(() => {
+    if (isTooShort && through) reachBack(queries, conversationId, through).catch(() => undefined);
+  }, [isTooShort, through, conversationId, queries]);
+
   return {
     entries,
     isPending: query.isPending,

@@ -6,7 +6,7 @@ import type { LiveEvent } from "@/lib/events/schema";
 import type { ConversationRow } from "@/lib/inbox/schema";
 import { refreshEntries } from "./patch-entries";
 import { patchLists } from "./patch-lists";
-import { conversationQuery, firstStepsQuery, inboxKey, type Paged } from "./queries";
+import { conversationQuery, customerQuery, firstStepsQuery, inboxKey, type Paged } from "./queries";
 import { request } from "./request";
 
 /** News that come together are looked up together; one alone is looked up at once. */
@@ -22,14 +22,18 @@ export function useLiveInbox(memberId: string, onNews: (event: LiveEvent, row: C
 
   useLiveStream((event) => {
     if (event.seq === null || !event.subject.conversationId) {
-      if (event.kind === "customer.changed") refreshCustomer(queries, event);
+      if (event.kind === "customer.changed") refreshCustomer(queries, event.subject.customerId);
       return;
     }
     waiting.current.push(event);
     timer.current ??= setTimeout(async () => {
       timer.current = undefined;
       const events = waiting.current.splice(0);
-      const rows = await lookUp(queries, events, memberId).catch(() => []);
+      const rows = await lookUp(queries, events, memberId).catch(async () => {
+        // What was told cannot be looked up one by one: load everything again as soon as that works.
+        await queries.invalidateQueries({ queryKey: inboxKey });
+        return [];
+      });
       for (const event of events) {
         const row = rows.find((each) => each.id === event.subject.conversationId);
         if (row) onNews(event, row);
@@ -56,6 +60,10 @@ async function lookUp(
     ),
   ]);
   patchLists(queries, data, memberId);
+  for (const { kind, subject } of events) {
+    // A STOP changes what the customer allows.
+    if (kind === "message.received") refreshCustomer(queries, subject.customerId);
+  }
   void queries.invalidateQueries({ queryKey: firstStepsQuery.queryKey });
   return data;
 }
@@ -68,6 +76,6 @@ async function refreshThread(queries: QueryClient, id: string) {
   ]);
 }
 
-function refreshCustomer(queries: QueryClient, { subject }: LiveEvent) {
-  void queries.invalidateQueries({ queryKey: ["customer", subject.customerId] });
+function refreshCustomer(queries: QueryClient, customerId: string | undefined) {
+  if (customerId) void queries.invalidateQueries({ queryKey: customerQuery(customerId).queryKey });
 }

@@ -46,7 +46,9 @@ function ListHead() {
   return (
     <header className="shrink-0 border-b border-line">
       <div className="flex h-head items-center pr-2.5 pl-4">
-        <h1 className="flex-1 text-page">Inbox</h1>
+        <p className="flex-1 text-page" aria-hidden>
+          Inbox
+        </p>
         <IconButton
           label="Search"
           keys={["/"]}

@@ -43,13 +43,13 @@ function Who({ row }: { row: ConversationRow }) {
         <Avatar name={personName(row.customerName)} />
       </span>
       <div className="min-w-0 flex-1">
-        <h2 className="truncate text-title">
+        <h2 className="text-title">
           <button
             type="button"
             onClick={() => open("customer")}
-            className="max-w-full truncate rounded-[4px] lg:pointer-events-none"
+            className="relative block max-w-full rounded-[4px] text-left after:absolute after:-inset-x-1 after:-top-3 after:-bottom-6 lg:pointer-events-none"
           >
-            {phoneFace(row.customerName)}
+            <span className="block truncate">{phoneFace(row.customerName)}</span>
           </button>
         </h2>
         <WhoLine row={row} />
