@@ -14,3 +14,4 @@ export type * from "./ports/voice";
 export { openWebhook, type WebhookRequest } from "./ports/webhook-request";
 export type * from "./ports/webhooks";
 export { allCarriers, carrier, isCarrierName } from "./registry";
+export { warmUpCarriers } from "./warm-up";

@@ -23,4 +23,6 @@ export type Carrier = {
   media?: MediaCodec;
   webhooks: Webhooks;
   explanations: ExplanationTable;
+  /** Loads what the first call to the carrier would otherwise wait for. */
+  warmUp?: () => Promise<unknown>;
 };

@@ -24,4 +24,5 @@ export const twilio: Carrier = {
   media: mediaCodec,
   webhooks,
   explanations,
+  warmUp: () => import("./rest/sdk-client"),
 };

@@ -1,0 +1,1 @@
+export { numberKinds } from "./ports/numbers";
