@@ -55,6 +55,8 @@ function open(connectionString: string, max: number) {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
   });
+  // A connection that dies while a query runs fails that query, and says so once more as an event that would end the process.
+  pool.on("connect", (client) => client.on("error", () => {}));
   pool.on("error", () => {}); // an idle connection died; the next query opens another and reports what is wrong
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
