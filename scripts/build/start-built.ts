@@ -12,8 +12,12 @@ export async function startBuilt(program: "product" | "web" | "worker"): Promise
 
 /** In a process of its own, so that the compiler's memory is gone afterwards. It has said what is wrong when it fails. */
 function prepare(program: string): void {
-  const { status } = spawnSync(process.execPath, ["--import", "tsx", "scripts/build/prepare.ts", program], {
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "scripts/programs/prepare.ts", program],
+    {
+      stdio: ["ignore", "inherit", "inherit"],
+    },
+  );
   if (status !== 0) process.exit(1);
 }

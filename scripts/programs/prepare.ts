@@ -6,6 +6,6 @@ const program = process.argv[2];
 await runProgram(async () => {
   const { checkStart } = await import("../launch/check-start");
   await checkStart({ web: program !== "worker", simulator: program === "product" });
-  await (await import("./build-once")).buildOnce();
+  await (await import("../build/build-once")).buildOnce();
   process.exit();
 });
