@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     environment: "node",
-    include: ["{lib,app,components,simulator,scripts,bench}/**/*.test.{ts,tsx}", "*.test.ts"],
+    include: ["{lib,app,components,simulator,scripts,bench,tests}/**/*.test.{ts,tsx}", "*.test.ts"],
     globalSetup: "scripts/proof/test-cluster.ts",
     setupFiles: "scripts/proof/strict-tests.ts",
     testTimeout: 20_000,

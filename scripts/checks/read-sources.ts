@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Sources } from "./source-file";
 
-const roots = ["app", "components", "lib", "simulator", "scripts", "bench", "e2e"];
+const roots = ["app", "components", "lib", "simulator", "scripts", "bench", "e2e", "tests"];
 const skipped = new Set(["node_modules", "generated", ".next", ".data"]);
 
 /** Reads every TypeScript file of the project from the disk, generated ones left out. */
