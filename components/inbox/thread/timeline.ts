@@ -16,18 +16,26 @@ export function layTimeline(
   dayOf: (at: string) => string,
   unreadFrom: string | null,
 ): TimelineItem[] {
+  const isNewDay = (index: number) => {
+    const [before, here] = [entries[index - 1], entries[index]];
+    return !before || !here || dayOf(before.entry.at) !== dayOf(here.entry.at);
+  };
+  const isUnreadStart = (index: number) => entries[index]?.entry.id === unreadFrom && unreadFrom !== null;
+  const beginsGroup = (index: number) => {
+    const [before, here] = [entries[index - 1], entries[index]];
+    return (
+      isNewDay(index) || isUnreadStart(index) || !before || !here || !belongTogether(before.entry, here.entry)
+    );
+  };
   return entries.flatMap((current, index) => {
-    const before = entries[index - 1]?.entry;
-    const after = entries[index + 1]?.entry;
-    const { entry } = current;
-    const isNewDay = !before || dayOf(before.at) !== dayOf(entry.at);
-    const isUnreadStart = entry.id === unreadFrom;
+    const { at } = current.entry;
     const lines: TimelineItem[] = [];
-    if (isNewDay) lines.push({ kind: "day", key: `day-${dayOf(entry.at)}`, at: entry.at });
-    if (isUnreadStart) lines.push({ kind: "unread", key: "unread" });
-    const isFirst = lines.length > 0 || !before || !belongTogether(before, entry);
-    const isLast = !after || !belongTogether(entry, after) || after.id === unreadFrom;
-    return [...lines, { kind: "entry", isFirst, isLast, ...current }];
+    if (isNewDay(index)) lines.push({ kind: "day", key: `day-${dayOf(at)}`, at });
+    if (isUnreadStart(index)) lines.push({ kind: "unread", key: "unread" });
+    return [
+      ...lines,
+      { kind: "entry", isFirst: beginsGroup(index), isLast: beginsGroup(index + 1), ...current },
+    ];
   });
 }
 
