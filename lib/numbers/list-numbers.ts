@@ -1,6 +1,6 @@
 import { withTenant } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
-import type { NumberView } from "./schema";
+import { AutoAssign, type NumberView } from "./schema";
 
 /** The tenant's active numbers with their channels, oldest first. */
 export async function listNumbers(ctx: Ctx): Promise<NumberView[]> {
@@ -11,20 +11,25 @@ export async function listNumbers(ctx: Ctx): Promise<NumberView[]> {
       orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     }),
   );
-  return numbers.map(({ id, e164, carrier, label, capabilities, status, isDemo, channels }) => ({
-    id,
-    e164,
-    carrier,
-    label,
-    capabilities,
-    status,
-    isDemo,
-    channels: channels.map(({ kind, isEnabled, teamId, ticketMode, defaultPriority }) => ({
-      kind,
-      isEnabled,
-      teamId,
-      ticketMode,
-      defaultPriority,
-    })),
-  }));
+  return numbers.map(
+    ({ id, e164, carrier, label, capabilities, status, isDemo, connectionId, createdAt, channels }) => ({
+      id,
+      e164,
+      carrier,
+      label,
+      capabilities,
+      status,
+      isDemo,
+      connectionId,
+      createdAt,
+      channels: channels.map(({ kind, isEnabled, teamId, ticketMode, defaultPriority, autoAssign }) => ({
+        kind,
+        isEnabled,
+        teamId,
+        ticketMode,
+        defaultPriority,
+        autoAssign: AutoAssign.catch({ to: "nobody" }).parse(autoAssign),
+      })),
+    }),
+  );
 }

@@ -22,6 +22,10 @@ export const TenantLimits = z.object({
   dailyWhatsappCap: z.int().min(0).max(1_000_000).default(1000),
   /** Minutes of outbound calls per local day. */
   dailyCallMinutesCap: z.int().min(0).max(1_000_000).default(600),
+  /** Numbers rented through the platform's account. */
+  numberCap: z.int().min(0).max(10_000).default(10),
+  /** What they may cost per month together, in major units of the price list's currency. */
+  monthlyNumberCap: z.number().min(0).max(1_000_000).default(2_500),
 });
 export type TenantLimits = z.output<typeof TenantLimits>;
 

@@ -146,7 +146,10 @@ test("a tenant reads and changes itself only", async () => {
 
 test("settings from before a setting existed read with its default", async () => {
   expect(TenantSettings.parse({})).toEqual({
-    limits: { allowedCountries: null, dailyTextCap: 1000, dailyWhatsappCap: 1000, dailyCallMinutesCap: 600 },
+    limits: {
+      ...{ allowedCountries: null, dailyTextCap: 1000, dailyWhatsappCap: 1000, dailyCallMinutesCap: 600 },
+      ...{ numberCap: 10, monthlyNumberCap: 2500 },
+    },
     languages: [],
   });
 });
