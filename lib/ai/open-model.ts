@@ -29,7 +29,7 @@ export function openModel(settings: ModelSettings): ChatModel {
 }
 
 async function* streamFrom(client: OpenAI, model: string, request: ChatRequest): AsyncGenerator<ChatPiece> {
-  const deadline = AbortSignal.timeout(Math.max(1, request.deadlineMs));
+  const deadline = AbortSignal.timeout(Math.max(1, Math.round(request.deadlineMs)));
   const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline;
   try {
     const chunks = await client.chat.completions.create(chatParameters(model, request), { signal });

@@ -1,4 +1,5 @@
 export { loadReceptionist } from "./load-receptionist";
+export { openRealtime, type Realtime } from "./open-realtime";
 export { isOpenAt } from "./rules";
 export type {
   BusinessFacts,

@@ -1,7 +1,7 @@
 import { log } from "@/lib/http";
-import { languageOf } from "@/lib/language";
 import { type Kept, readKept } from "./contract/kept";
 import type { Conversing, TurnInput, TurnOutcome } from "./contract/turn";
+import { changedLanguage } from "./contract/turn-language";
 import { type Desk, openDesk, type Reply } from "./offline/desk";
 import { remember, respond } from "./offline/respond";
 
@@ -19,7 +19,7 @@ export async function takeOfflineTurn(conversing: Conversing, input: TurnInput):
     dialog: dialogAfter(desk, reply, kept),
     source: "offline",
     tools: desk.session.traces,
-    ...languageTag(desk, kept),
+    ...changedLanguage(conversing, kept, desk.language),
     firstTokenMilliseconds: null,
   };
 }
@@ -36,12 +36,4 @@ async function answer(desk: Desk): Promise<Reply> {
 function dialogAfter(desk: Desk, reply: Reply, kept: Kept): TurnOutcome["dialog"] {
   const callerName = desk.session.heardName ?? kept.callerName;
   return { deeds: desk.session.deeds, language: desk.language, callerName, offline: remember(desk, reply) };
-}
-
-/** The conversation's language as the business wrote it, when this turn changed it. */
-function languageTag(desk: Desk, kept: Kept): { language?: string } {
-  const { languages } = desk.conversing.receptionist;
-  const before = kept.language ?? languageOf(languages[0]);
-  const tag = languages.find((one) => languageOf(one) === desk.language);
-  return tag && desk.language !== before ? { language: tag } : {};
 }

@@ -129,6 +129,15 @@ export function mayBeginClaim(word: string): boolean {
   return beginnings.some((one) => one.startsWith(small));
 }
 
+// "You're", "I've", "Your appointment is": what most claims open with. Waiting for three more words keeps a false one whole.
+const opening =
+  /^\s*(?:(?:great|perfect|okay|ok|alright|all right|wonderful|done|yes|sure)[,!.]?\s+)?(?:you|i|we|it|that|your|your appointment|the appointment)(?:[’']?\p{L}*)?(?:\s+\S+){0,3}\s*$/iu;
+
+/** Whether a sentence that has only just begun opens the way claims do. */
+export function mayOpenClaim(start: string): boolean {
+  return opening.test(start);
+}
+
 /** What a whole sentence claims to have been done. */
 export function claimsOf(sentence: string): Claim[] {
   if (/[?¿]/.test(sentence) || refusals.test(sentence)) return [];

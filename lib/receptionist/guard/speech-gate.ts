@@ -1,6 +1,6 @@
 import type { Language } from "@/lib/language";
 import type { ToolSession } from "../tools/tool";
-import { claimsOf, isBacked, mayBecomeClaim, mayBeginClaim } from "./claims";
+import { type Claim, claimsOf, isBacked, mayBecomeClaim, mayBeginClaim, mayOpenClaim } from "./claims";
 import { cleanSpeech, longestReply } from "./clean-speech";
 import { corrections, withheld } from "./corrections";
 import { foreignPieces, type OwnData, oneDigit } from "./own-data";
@@ -19,6 +19,7 @@ export type SpeechGate = {
 
 type GateSetup = { session: ToolSession; own: OwnData; language: Language; onText: (piece: string) => void };
 
+const enough = 420;
 const sentenceEnd = /[.!?।…]+["”')]*(?=\s)|\n/u;
 
 /**
@@ -31,9 +32,12 @@ export function openGate({ session, own, language, onText }: GateSetup): SpeechG
   let sentence = ""; // the part of the present sentence that already went out
   let held = "";
   let isSettling = false;
+  const corrected = new Set<Claim>();
 
   function push(piece: string): void {
+    if (isFull()) return;
     held += piece;
+    if (/[.!?।…]["”')]*$/u.test(sentence) && /^\s/.test(held)) sentence = "";
     while (releaseSentence());
     releaseWords();
   }
@@ -53,6 +57,7 @@ export function openGate({ session, own, language, onText }: GateSetup): SpeechG
 
   function releaseWords(): void {
     if (sentenceEnd.test(held) || mayBecomeClaim(sentence + held)) return;
+    if (sentence.trim() === "" && mayOpenClaim(held)) return;
     const safe = held.slice(0, held.length - waitingTail(held).length);
     if (safe === "") return;
     held = held.slice(safe.length);
@@ -65,17 +70,21 @@ export function openGate({ session, own, language, onText }: GateSetup): SpeechG
     while (releaseSentence());
     if (held.trim() !== "") say(judged(held));
     held = "";
+    sentence = "";
     isSettling = false;
   }
 
-  function unproven(whole: string) {
+  function unproven(whole: string): Claim | undefined {
     return claimsOf(cleanSpeech(whole)).find((claim) => !isBacked(claim, whole, session, deedsBefore));
   }
 
+  /** The rest of a sentence as it is, or the truth in its place, each truth once. */
   function judged(rest: string): string {
     const claim = unproven(sentence + rest);
     if (!claim) return rest;
-    return `${sentence === "" ? leadingSpace(rest) : "… "}${corrections[language][claim]}`;
+    if (corrected.has(claim)) return "";
+    corrected.add(claim);
+    return `${sentence.trim() === "" ? leadingSpace(rest) : "… "}${corrections[language][claim]}`;
   }
 
   function say(raw: string): void {
@@ -91,8 +100,11 @@ export function openGate({ session, own, language, onText }: GateSetup): SpeechG
     onText(piece);
   }
 
+  /** A long reply ends with the sentence in which it became long. */
   function isFull(): boolean {
-    return spoken.length >= longestReply - 20;
+    return (
+      spoken.length >= longestReply - 10 || (spoken.length >= enough && /[.!?।]["”')]?\s*$/u.test(spoken))
+    );
   }
 
   return { push, settle, spoken: () => spoken.trim(), isFull };

@@ -1,9 +1,7 @@
 import {
-  guessLanguage,
   holdsAny,
   type Intent,
   type Language,
-  languageOf,
   plainWords,
   readIntents,
   readWhen,
@@ -15,6 +13,7 @@ import {
 } from "@/lib/language";
 import type { Kept } from "../contract/kept";
 import type { Conversing, Next, TurnInput } from "../contract/turn";
+import { turnLanguage } from "../contract/turn-language";
 import type { Phrases } from "../phrases/phrases";
 import { phrasesOf } from "../phrases/phrases-of";
 import { openSession } from "../tools/call-tool";
@@ -50,7 +49,7 @@ export type Reply = {
 /** Sits down at the desk: reads what was said in whatever language it is. */
 export function openDesk(conversing: Conversing, input: TurnInput, kept: Kept): Desk {
   const words = plainWords(input.said.replace(/^\(pressed (\S+)\)$/, "pressed $1"));
-  const language = languageNow(conversing, kept, words);
+  const language = turnLanguage(conversing, kept, words);
   const now = conversing.ctx.clock.now();
   const { timezone, country } = conversing.facts.business;
   const session = openSession(conversing, input, kept);
@@ -61,16 +60,6 @@ export function openDesk(conversing: Conversing, input: TurnInput, kept: Kept): 
     intents: new Set(readIntents(words)),
     today: todayIn(now, timezone, country),
   };
-}
-
-/** The language of this turn: the caller's, when the receptionist is to speak it; a single word changes nothing. */
-function languageNow({ receptionist }: Conversing, kept: Kept, words: string): Language {
-  const spoken = receptionist.languages.map(languageOf);
-  const current = kept.language ?? spoken[0] ?? "en";
-  const isTelling =
-    words.includes(" ") || /\p{Script=Devanagari}/u.test(words) || readIntents(words).includes("greeting");
-  const heard = isTelling ? guessLanguage(words) : null;
-  return heard && spoken.includes(heard) ? heard : current;
 }
 
 /** What was said about a day and a time; `wasAsked` when a bare number is a time. */

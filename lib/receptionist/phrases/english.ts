@@ -22,6 +22,7 @@ export const english: Phrases = {
     "I'll end the call here. You're welcome to call again. Goodbye.",
   ],
   spam: "Thank you, we're not interested. Please take us off your list. Goodbye.",
+  lostThread: "Sorry, I lost my thread. Could you say that again?",
   pardon: "Sorry, I didn't get that.",
   whatICanDo:
     "I can book an appointment, tell you our hours and prices, or take a message. What do you need?",
@@ -57,6 +58,11 @@ export const english: Phrases = {
     `That's ${service} ${on(moment)} with ${staff}${price ? `, for ${price}` : ""}. Shall I book it?`,
   booked: (service, moment, staff) => `Done: ${service} ${on(moment)} with ${staff} is booked.`,
   justTaken: "I'm sorry, that time was taken just now.",
+  done: {
+    booked: (what) => `It's booked: ${what}.`,
+    moved: (what) => `It's moved: ${what}.`,
+    cancelled: (what) => `It's cancelled: ${what}.`,
+  },
   failed: "I'm sorry, that didn't work just now.",
   askName: "What name may I put it under?",
   thanksName: (name) => `Thank you, ${name}.`,

@@ -12,6 +12,7 @@ export type Phrases = {
   silence: readonly [string, string, string];
   rude: readonly [string, string];
   spam: string;
+  lostThread: string;
   pardon: string;
   whatICanDo: string;
   notUnderstoodAgain: string;
@@ -40,6 +41,7 @@ export type Phrases = {
   confirm: (service: string, moment: string, staff: string, price: string | null) => string;
   booked: (service: string, moment: string, staff: string) => string;
   justTaken: string;
+  done: Readonly<Record<"booked" | "moved" | "cancelled", (what: string) => string>>;
   failed: string;
   askName: string;
   thanksName: (name: string) => string;

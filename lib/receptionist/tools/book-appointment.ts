@@ -8,7 +8,10 @@ import { momentOfLocal, spokenTime } from "./local-time";
 import { mayDoMore, type Tool, type ToolResult, type ToolSession, tool } from "./tool";
 
 /** A time on the business's clock, as {@link localTime} writes it. */
-export const LocalTime = z.string().regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/);
+export const LocalTime = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/)
+  .refine((local) => z.iso.date().safeParse(local.slice(0, 10)).success);
 
 type Wish = { serviceId: string; startsAt: string; staffId?: string | undefined; name?: string | undefined };
 

@@ -7,7 +7,10 @@ import { chooseTimes } from "./choose-times";
 import { localTime, spokenTime } from "./local-time";
 import { type Tool, tool } from "./tool";
 
-const Day = z.iso.date();
+const Day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .refine((day) => z.iso.date().safeParse(day).success);
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const farthestDays = 60;
 
