@@ -21,6 +21,7 @@ export const nounFolders = [
     "receptionist",
     "flows",
     "calls",
+    "setup",
     "inbox",
     "dashboard",
     "softphone",

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { NewConnection } from "@/lib/connections/schema";
+
+/** One step of connecting an account, as the wizard shows it. */
+export type SetupStep = {
+  step: "credentials" | "application" | "key" | "number" | "webhook";
+  title: string;
+  state: "done" | "failed" | "todo" | "busy";
+  /** What stands there now, or what went wrong and how to cure it. */
+  sentence: string;
+};
+
+/** How far an account is connected. */
+export type SetupState = { connectionId: string; steps: SetupStep[]; isDone: boolean };
+
+/** The number that calls and texts shall come in on; left out: only the account is set up. */
+export const SetupChoice = z.object({
+  e164: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/)
+    .optional(),
+});
+export type SetupChoice = z.output<typeof SetupChoice>;
+
+/** Connecting an account and setting it up in one go. */
+export const FullSetup = NewConnection.extend(SetupChoice.shape);
+export type FullSetup = z.output<typeof FullSetup>;
