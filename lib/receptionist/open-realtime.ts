@@ -3,8 +3,8 @@ import { newId } from "@/lib/kernel/ids";
 import { readKept } from "./contract/kept";
 import type { Conversing, Next, ToolTrace } from "./contract/turn";
 import { promptFor } from "./model/prompt";
+import { callTool, openSession } from "./tools/call-tool";
 import { toolboxOf } from "./tools/toolbox";
-import { openSession, useTool } from "./tools/use-tool";
 
 /** What a realtime model is set up with, and the one way in which it may act. */
 export type Realtime = {
@@ -42,7 +42,7 @@ export function openRealtime(conversing: Conversing): Realtime {
       toolCalls: receptionist.limits.toolCalls,
     },
     perform: async (call) => {
-      await useTool(session, call.name, readArguments(call.arguments));
+      await callTool(session, call.name, readArguments(call.arguments));
       const trace = session.traces.at(-1);
       if (!trace) throw new Error("A tool left no trace.");
       return { trace, next: session.next };

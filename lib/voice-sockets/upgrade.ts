@@ -8,6 +8,7 @@ import { log } from "@/lib/http";
 import type { Ctx } from "@/lib/kernel/context";
 import { type Addressee, carrierContext, unsafeAddressee, unsafeLogForgery } from "@/lib/webhooks";
 import { converseByRelay } from "./relay-socket";
+import { converseByStream } from "./stream-socket";
 
 type Params = Readonly<Record<string, string>>;
 type Knock = { name: CarrierName; request: IncomingMessage; socket: Duplex; head: Buffer; params: Params };
@@ -34,9 +35,10 @@ async function open(knock: Knock): Promise<void> {
   const ticket = knock.params.ticket ?? "";
   const start = ctx && (await beginSession(ctx, { ticket }));
   if (!ctx || !start || !addressee) return refuse(knock.socket, "403 Forbidden");
-  const { relay } = carrier(knock.name);
+  const { relay, media } = carrier(knock.name);
   server.handleUpgrade(knock.request, knock.socket, knock.head, (webSocket) => {
     if (start.kind === "relay" && relay) converseByRelay(ctx, webSocket, start, relay);
+    else if (start.kind === "stream" && media) converseByStream(ctx, webSocket, start, media);
     else webSocket.close(1008);
   });
 }
