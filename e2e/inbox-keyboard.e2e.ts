@@ -38,7 +38,8 @@ test("a day's work by keyboard alone: walk, reply, snooze, assign, close, undo, 
   await page.keyboard.press("e");
   await expect(page.getByText(/^Closed #\d+/)).toBeVisible();
   await expect(newerRow).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).last().press("Enter");
+  const toast = page.getByRole("listitem").filter({ hasText: "Closed #" });
+  await toast.getByRole("button", { name: "Undo" }).press("Enter");
   await expect(newerRow).toBeVisible();
 
   await newerRow.press("Enter");

@@ -21,11 +21,11 @@ import type { ConversationRow } from "@/lib/inbox/schema";
 export function ThreadHead({ row }: { row: ConversationRow | undefined }) {
   const { hrefOf } = useInboxRoute();
   return (
-    <header className="flex h-head shrink-0 items-center gap-2 border-b border-line bg-panel pr-3 pl-1.5 md:gap-3 md:pr-4 md:pl-5">
+    <header className="flex h-head shrink-0 items-center gap-1 border-b border-line bg-panel pr-3 pl-0.5 md:gap-3 md:pr-4 md:pl-5">
       <InboxLink
         href={hrefOf({ conversationId: undefined, at: undefined })}
         aria-label="Back to the list"
-        className="-mr-2 grid size-11 shrink-0 place-items-center rounded-control text-muted md:hidden"
+        className="grid size-11 shrink-0 place-items-center rounded-control text-muted md:hidden"
       >
         <ChevronLeft className="size-6" aria-hidden />
       </InboxLink>
@@ -47,7 +47,7 @@ function Who({ row }: { row: ConversationRow }) {
           <button
             type="button"
             onClick={() => open("customer")}
-            className="relative block max-w-full rounded-[4px] text-left after:absolute after:-inset-x-1 after:-top-3 after:-bottom-6 lg:pointer-events-none"
+            className="relative block max-w-full rounded-[4px] text-left after:absolute after:inset-x-0 after:-top-3 after:-bottom-6 lg:pointer-events-none"
           >
             <span className="block truncate">{phoneFace(row.customerName)}</span>
           </button>
