@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import {
   answerHealth,
   type NativeRoute,
+  type Served,
   type Serving,
   type SocketRoute,
   type StreamRoute,
@@ -19,23 +20,37 @@ export type WebTables = {
 
 const HEALTH: NativeRoute = { method: "GET", path: "/api/health", answer: answerHealth };
 
+/** Next, ready to answer. */
+export type Pages = Pick<Served, "rest" | "restUpgrade"> & { reload: boolean; close(): Promise<void> };
+
 /**
- * Prepares the web process; it listens when asked to.
- * @param reload serves pages from sources as they change; then webhooks too go through their route.ts, which reloads
+ * Loads Next; needs no database, so it can happen while that starts.
+ * @param reload serves pages from sources as they change
  */
-export async function createWeb(tables: WebTables, { reload }: { reload: boolean }): Promise<Serving> {
+export async function preparePages(reload: boolean): Promise<Pages> {
   // Next adds its own upgrade listener to the server it is told about. This one never listens: we pass on what Next shall see.
   const forNext = createServer();
   const pages = next({ dev: reload, dir: ".", hostname: "localhost", port: env.port, httpServer: forNext });
   await pages.prepare();
-  const answerWithNext = pages.getRequestHandler();
+  const answer = pages.getRequestHandler();
+  return {
+    reload,
+    rest: (request, response) => answer(request, response),
+    restUpgrade: reload ? (...upgrade) => void forNext.emit("upgrade", ...upgrade) : undefined,
+    close: () => pages.close(),
+  };
+}
+
+/** The web process over our tables and the pages; it listens when asked to. */
+export function createWeb(tables: WebTables, pages: Pages): Serving {
   const serving = serve({
     origin: () => env.publicUrl,
-    native: reload ? [HEALTH] : [HEALTH, ...tables.native],
+    // While developing, webhooks go through their route.ts, which reloads.
+    native: pages.reload ? [HEALTH] : [HEALTH, ...tables.native],
     streams: tables.streams,
     sockets: tables.sockets,
-    rest: (request, response) => answerWithNext(request, response),
-    restUpgrade: reload ? (...upgrade) => void forNext.emit("upgrade", ...upgrade) : undefined,
+    rest: pages.rest,
+    restUpgrade: pages.restUpgrade,
   });
   return {
     ...serving,

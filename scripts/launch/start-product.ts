@@ -1,6 +1,7 @@
 import { unsafeHasDemoWorld } from "@/lib/demo";
 import { env } from "@/lib/env";
 import type { Lifetime } from "@/lib/process";
+import { preparePages } from "@/server";
 import { checkStart } from "./check-start";
 import { openDatabase } from "./open-database";
 import { startSimulator } from "./start-simulator";
@@ -11,10 +12,14 @@ import { startWorker } from "./start-worker";
 export async function startProduct(lifetime: Lifetime, { reload = false } = {}): Promise<void> {
   for (const warning of env.warnings) console.warn(warning);
   await checkStart({ web: true, simulator: true });
-  await Promise.all([openDatabase(lifetime), env.simulatorMode ? startSimulator(lifetime) : undefined]);
+  const [pages] = await Promise.all([
+    preparePages(reload),
+    openDatabase(lifetime),
+    env.simulatorMode ? startSimulator(lifetime) : undefined,
+  ]);
   // Started before the web and stopped after it: a request that is still answered may enqueue a job.
   if (env.worker) await startWorker(lifetime);
-  await startWeb(lifetime, { reload });
+  await startWeb(lifetime, pages);
   console.log(readyLine(await unsafeHasDemoWorld()));
 }
 
