@@ -30,7 +30,8 @@ export async function disconnectConnection(
   { id, isForced = false }: { id: string; isForced?: boolean },
 ): Promise<Disconnection> {
   const { carrier: name } = await loadConnection(ctx, id);
-  const opened = await openConnection(ctx, { carrier: name, connectionId: id });
+  const found = await openConnection(ctx, { carrier: name, connectionId: id });
+  const opened = found && asAccount(found);
   if (!opened) throw new AppError("not_found", "There is no such connection.");
   const objects = (await listObjects(ctx, id)).filter((one) => one.state !== "removed");
   objects.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
@@ -45,6 +46,14 @@ export async function disconnectConnection(
   if (done.left.length > 0 && !isForced) return done;
   await forget(ctx, id, done);
   return { ...done, isDone: true };
+}
+
+/** As the account itself: the key is among what goes, and a second attempt must not depend on it. */
+function asAccount(opened: OpenConnection): OpenConnection {
+  const needed = carrier(opened.carrier).description.credentialFields.filter((field) => field.required);
+  const all = opened.connection.credentials;
+  const credentials = Object.fromEntries(needed.map(({ name }) => [name, all[name] ?? ""]));
+  return { ...opened, connection: { ...opened.connection, credentials } };
 }
 
 async function removeObject(

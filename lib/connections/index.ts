@@ -10,4 +10,4 @@ export { saveConnection } from "./save-connection";
 export type { ConnectionView, OpenConnection } from "./schema";
 export { tellOutcome } from "./tell-outcome";
 export { type ConnectionTest, testConnection } from "./test-connection";
-export { requireCarrier, type Verification, verifyCredentials } from "./verify-credentials";
+export { connectionWith, requireCarrier, type Verification, verifyCredentials } from "./verify-credentials";

@@ -1,4 +1,11 @@
-import { type AccountCheck, type CarrierName, carrier, explainFailure, isCarrierName } from "@/lib/carriers";
+import {
+  type AccountCheck,
+  type CarrierName,
+  type Connection,
+  carrier,
+  explainFailure,
+  isCarrierName,
+} from "@/lib/carriers";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { readTenant } from "@/lib/tenants";
@@ -18,11 +25,13 @@ export type Verification =
 /** Checks credentials: their format first, then with one live call to the carrier. Saves nothing. */
 export async function verifyCredentials(ctx: Ctx, input: CredentialCheck): Promise<Verification> {
   const name = requireCarrier(input.carrier);
-  const connection = {
-    credentials: knownFields(name, input.credentials),
-    ...apiBaseFor(name, await readTenant(ctx)),
-  };
-  return tellCheck(name, await carrier(name).account.verify(connection));
+  return tellCheck(name, await carrier(name).account.verify(await connectionWith(ctx, input)));
+}
+
+/** Opens credentials that are not saved (yet), for one call to the carrier. */
+export async function connectionWith(ctx: Ctx, input: CredentialCheck): Promise<Connection> {
+  const name = requireCarrier(input.carrier);
+  return { credentials: knownFields(name, input.credentials), ...apiBaseFor(name, await readTenant(ctx)) };
 }
 
 /** {@link verifyCredentials}, throwing `invalid_input` for a malformed field and `refused` for everything else. */

@@ -4,7 +4,12 @@ export { changeChannel, changeNumber } from "./change-number";
 export { findChannel, listChannels } from "./find-channel";
 export { loadNumber, type OwnNumber } from "./find-own-number";
 export { type Imported, importNumber } from "./import-number";
-export { type AccountNumber, listAccountNumbers, numbersOfConnection } from "./list-account-numbers";
+export {
+  type AccountNumber,
+  listAccountNumbers,
+  listNumbersWith,
+  numbersOfConnection,
+} from "./list-account-numbers";
 export { listNumbers } from "./list-numbers";
 export type { NumberSource } from "./open-account";
 export { detachNumbers, type Released, releaseNumber } from "./release-number";

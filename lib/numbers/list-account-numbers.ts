@@ -1,4 +1,6 @@
-import { carrier, type NumberCapabilities } from "@/lib/carriers";
+import { type CarrierName, carrier, type NumberCapabilities, type OwnedNumber } from "@/lib/carriers";
+import { connectionWith, requireCarrier } from "@/lib/connections";
+import type { CredentialCheck } from "@/lib/connections/schema";
 import { withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import type { OwnNumber } from "./find-own-number";
@@ -22,6 +24,17 @@ export async function listAccountNumbers(
 ): Promise<AccountNumber[]> {
   const { carrier: name, opened } = await openAccount(ctx, input);
   const owned = opened ? ((await carrier(name).numbers?.list(opened.connection)) ?? []) : [];
+  return withStates(ctx, name, owned);
+}
+
+/** The same for credentials that are not saved yet. */
+export async function listNumbersWith(ctx: Ctx, input: CredentialCheck): Promise<AccountNumber[]> {
+  const name = requireCarrier(input.carrier);
+  const owned = await carrier(name).numbers?.list(await connectionWith(ctx, input));
+  return withStates(ctx, name, owned ?? []);
+}
+
+function withStates(ctx: Ctx, name: CarrierName, owned: readonly OwnedNumber[]): Promise<AccountNumber[]> {
   return Promise.all(
     owned.map(async ({ e164, friendlyName, capabilities, routing }) => {
       const holder = await unsafeTenantOfNumber(name, e164);

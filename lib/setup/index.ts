@@ -1,4 +1,6 @@
 export { disconnectAccount } from "./disconnect-account";
+export { disconnectCarrier } from "./disconnect-carrier";
 export { lastWebhook, readSetup } from "./read-setup";
 export type { SetupState, SetupStep } from "./schema";
 export { connectAccount, setUpAccount } from "./set-up-account";
+export { listNumbersOfAccount, verifyAccount } from "./verify-account";

@@ -25,3 +25,21 @@ export type SetupChoice = z.output<typeof SetupChoice>;
 /** Connecting an account and setting it up in one go. */
 export const FullSetup = NewConnection.extend(SetupChoice.shape);
 export type FullSetup = z.output<typeof FullSetup>;
+
+/** Account SID and Auth Token, as the wizard's own routes take them. */
+export const AccountPair = z.object({
+  accountSid: z.string().trim().max(100),
+  authToken: z.string().trim().max(300),
+});
+
+/** The same with the number that was chosen, ready for `connectAccount`. */
+export const AccountSetup = AccountPair.extend({
+  phoneNumber: SetupChoice.shape.e164,
+  messagingServiceSid: NewConnection.shape.pool,
+  scope: NewConnection.shape.scope,
+}).transform(({ accountSid, authToken, phoneNumber, messagingServiceSid, scope }) => ({
+  credentials: { accountSid, authToken },
+  scope,
+  ...(phoneNumber ? { e164: phoneNumber } : {}),
+  ...(messagingServiceSid ? { pool: messagingServiceSid } : {}),
+}));
