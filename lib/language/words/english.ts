@@ -50,7 +50,7 @@ export const english: Lexicon = {
   `),
   book: phrases(`
     book*, make|get|have|need|want|schedule|set|arrange|like .. appointment|appointments, schedule*,
-    reserve*, see .. dentist|doctor|dr|someone about, come in,
+    reserve*, see .. dentist|doctor|dr, see someone about, come in,
     get in .. today|tomorrow|this|next|on|for, fit me in, squeeze me in,
     any .. slots|openings|availability|appointments, anything available, have|got .. available|free,
     available .. today|tomorrow|morning|afternoon|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday,
