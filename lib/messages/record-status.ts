@@ -3,6 +3,7 @@ import { emit } from "@/lib/events";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { type MessageStatus, messageLadder } from "./rules";
+import { settleFailures } from "./settle-failures";
 
 export type StatusNews = {
   messageId: string;
@@ -58,6 +59,8 @@ async function announce(sql: Sql, ctx: Ctx, messageId: string, moved: Moved): Pr
       ctx.tenantId,
       moved.conversation_id,
     ]);
+  } else if (moved.status === "delivered" || moved.status === "read") {
+    await settleFailures(sql, ctx, moved.conversation_id);
   }
   await emit(sql, ctx, {
     kind: hasFailed ? "message.failed" : "message.status",

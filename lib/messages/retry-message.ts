@@ -1,9 +1,10 @@
 import { withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
-import { isId } from "@/lib/kernel/ids";
+import { isId, newId } from "@/lib/kernel/ids";
 import { isRepeatable } from "./rules";
 import { type SendOutcome, sendMessage } from "./send-message";
+import { settleFailures } from "./settle-failures";
 
 type Row = {
   conversation_id: string;
@@ -20,14 +21,20 @@ type Row = {
  */
 export async function retryMessage(ctx: Ctx, input: { id: string }): Promise<SendOutcome> {
   const old = await takeForRetry(ctx, input.id);
-  const outcome = await sendMessage(ctx, {
-    conversationId: old.conversation_id,
-    body: old.body,
-    channel: old.channel,
-    from: old.from_address,
-  });
-  await markRepeated(ctx, input.id, outcome.ok ? outcome.id : null);
-  return outcome;
+  let repeatedAs: string | null = null;
+  try {
+    const outcome = await sendMessage(ctx, {
+      conversationId: old.conversation_id,
+      body: old.body,
+      channel: old.channel,
+      from: old.from_address,
+      mediaIds: await copyMedia(ctx, input.id),
+    });
+    repeatedAs = outcome.ok ? outcome.id : null;
+    return outcome;
+  } finally {
+    await markRepeated(ctx, { id: input.id, conversationId: old.conversation_id, repeatedAs });
+  }
 }
 
 /** Claims the retry, so that two clicks send once. */
@@ -52,12 +59,35 @@ function takeForRetry(ctx: Ctx, id: string): Promise<Row> {
   });
 }
 
-async function markRepeated(ctx: Ctx, id: string, repeatedAs: string | null): Promise<void> {
-  await withTenantSql(ctx, (sql) =>
-    sql.run(
+/** The files of the old message as uploads of the new one; both show the same stored bytes. */
+function copyMedia(ctx: Ctx, messageId: string): Promise<string[]> {
+  return withTenantSql(ctx, async (sql) => {
+    const files = await sql.rows<{ position: number }>(
+      `SELECT position FROM message_media WHERE tenant_id = $1::uuid AND message_id = $2::uuid AND storage_key IS NOT NULL ORDER BY position`,
+      [ctx.tenantId, messageId],
+    );
+    const ids = files.map(() => newId());
+    for (const [index, { position }] of files.entries()) {
+      await sql.run(
+        `INSERT INTO uploads (tenant_id, id, content_type, file_name, bytes, storage_key, created_at)
+         SELECT tenant_id, $4::uuid, content_type, file_name, coalesce(bytes, 0), storage_key, $5::timestamptz
+           FROM message_media WHERE tenant_id = $1::uuid AND message_id = $2::uuid AND position = $3::int`,
+        [ctx.tenantId, messageId, position, ids[index], ctx.clock.now()],
+      );
+    }
+    return ids;
+  });
+}
+
+type Repeated = { id: string; conversationId: string; repeatedAs: string | null };
+
+async function markRepeated(ctx: Ctx, { id, conversationId, repeatedAs }: Repeated): Promise<void> {
+  await withTenantSql(ctx, async (sql) => {
+    await sql.run(
       `UPDATE messages SET extra = CASE WHEN $3::text IS NULL THEN extra - 'repeatedAs' ELSE extra || jsonb_build_object('repeatedAs', $3::text) END
         WHERE tenant_id = $1::uuid AND id = $2::uuid`,
       [ctx.tenantId, id, repeatedAs],
-    ),
-  );
+    );
+    if (repeatedAs) await settleFailures(sql, ctx, conversationId);
+  });
 }
