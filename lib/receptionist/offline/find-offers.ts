@@ -47,12 +47,20 @@ async function ask(desk: Desk, task: Scheduling, wish: Record<string, string>): 
 
 /** Two times to choose from: the two closest to the wish, else the first and one that differs. */
 function twoOf(offers: readonly Offer[], clock: string | null): Offer[] {
-  if (!clock) return offers.slice(0, 2);
+  if (!clock) {
+    const [first, ...rest] = offers;
+    const other = rest.find((offer) => first && hoursBetween(first, offer) >= 2) ?? rest[0];
+    return [first, other].filter((offer) => offer !== undefined);
+  }
   const far = (offer: Offer) => Math.abs(minutesOf(offer.startsAt.slice(11)) - minutesOf(clock));
   return offers
     .toSorted((a, b) => far(a) - far(b))
     .slice(0, 2)
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+}
+
+function hoursBetween(one: Offer, other: Offer): number {
+  return (Date.parse(`${other.startsAt}Z`) - Date.parse(`${one.startsAt}Z`)) / 3_600_000;
 }
 
 /** The days meant: those said, else the day just talked about, else (with a time only) today or tomorrow. */

@@ -74,12 +74,21 @@ export async function goOnScheduling(desk: Desk, task: Scheduling): Promise<Repl
 }
 
 async function chooseService(desk: Desk, task: Scheduling): Promise<Reply | null> {
+  if (asksOnly(desk)) return null;
   const services = bookable(desk);
   const meant = matchServices(desk, services);
   const byOrder = meant.length === 0 ? pickByOrder(desk.words, services.length) : null;
   const sure = meant.length === 1 ? meant[0] : byOrder === null ? undefined : services[byOrder];
   if (sure) return search(desk, { ...task, serviceId: sure.id }, whenOf(desk));
   return meant.length > 1 ? askService(desk, task, meant) : null;
+}
+
+/** A question about a service is not yet a choice of it. */
+function asksOnly(desk: Desk): boolean {
+  return (
+    (["price", "duration", "hours", "address"] as const).some((intent) => desk.intents.has(intent)) &&
+    !whenOf(desk)
+  );
 }
 
 function askService(desk: Desk, task: Scheduling, services: readonly Service[]): Reply {

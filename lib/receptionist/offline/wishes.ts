@@ -1,5 +1,6 @@
+import { tellingWords } from "@/lib/language";
 import { type Desk, joined, type Reply, says, whenOf, yesNoOf } from "./desk";
-import { matchServices } from "./match-service";
+import { matchServices, type Service } from "./match-service";
 import { beginMessage } from "./message";
 import { beginChange, tellOwn } from "./own";
 import { answerComplaint, answerPersonWish, asksForListed } from "./people";
@@ -83,15 +84,28 @@ function answerQuestion(desk: Desk, known: string | null): Reply | null {
 async function answerFragment(desk: Desk): Promise<Reply | null> {
   const [service, ...others] = matchServices(desk);
   const when = whenOf(desk, false);
-  if (service && others.length === 0)
+  const answer = when ? null : findAnswer(desk);
+  if (service && others.length === 0 && !(answer && saysMoreThan(desk, service)))
     return when ? beginBooking(desk, service.id) : tellService(desk, service);
-  const answer = findAnswer(desk);
-  if (answer && !when) return { text: answer.answer };
-  if (when?.days || when?.time || others.length > 0) return beginBooking(desk);
+  if (answer) return { text: answer.answer };
+  if (when?.days || when?.time || others.length > 0 || says(desk, appointment)) return beginBooking(desk);
+  return answerYesNo(desk);
+}
+
+const appointment = ["appointment*", "booking", "cita", "अपॉइंटमेंट"];
+
+/** Whether there is more in what was said than the name of a service. */
+function saysMoreThan(desk: Desk, { name, description }: Service): boolean {
+  const known = tellingWords(`${name} ${description}`);
+  return tellingWords(desk.input.said).some((word) => !known.includes(word));
+}
+
+/** A bare yes or no answers what a model asked before it failed. */
+async function answerYesNo(desk: Desk): Promise<Reply | null> {
   const agrees = yesNoOf(desk);
-  if (agrees === true && wasScheduling(desk))
+  if (agrees === null) return null;
+  if (!agrees) return { text: desk.say.noProblem };
+  if (wasScheduling(desk))
     return beginBooking(desk, recallService(desk, desk.conversing.facts.services)?.id ?? null);
-  if (agrees === true && wasOfferingMessage(desk)) return beginMessage(desk);
-  if (agrees === true) return { text: desk.say.howCanIHelp };
-  return agrees === false ? { text: desk.say.noProblem } : null;
+  return wasOfferingMessage(desk) ? beginMessage(desk) : { text: desk.say.howCanIHelp };
 }
