@@ -4,5 +4,5 @@ import { requireViewer } from "@/app/viewer";
 /** The first page of whoever is signed in. */
 export default async function FirstPage() {
   await requireViewer();
-  redirect("/inbox");
+  redirect("/dashboard");
 }

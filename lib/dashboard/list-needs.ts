@@ -23,8 +23,10 @@ const needsQuery = `
            AND m.created_at > c.started_at AND m.direction = 'outbound' AND m.author_kind IN ('member', 'api'))
     ORDER BY c.started_at DESC LIMIT $4::int)
   UNION ALL
-  (SELECT 'failed', v.id, NULL, k.name, v.last_entry_preview, v.last_entry_at
+  (SELECT 'failed', v.id, NULL, k.name, left(x.body, 160), x.created_at
      FROM conversations v JOIN customers k ON k.tenant_id = v.tenant_id AND k.id = v.customer_id
+     CROSS JOIN LATERAL (SELECT m.body, m.created_at FROM messages m WHERE m.tenant_id = v.tenant_id AND m.conversation_id = v.id
+          AND m.status IN ('failed', 'undelivered', 'unknown') ORDER BY m.created_at DESC, m.id DESC LIMIT 1) x
     WHERE v.tenant_id = $1::uuid AND v.status IN ('open', 'pending') AND v.has_failed
     ORDER BY v.last_entry_at DESC LIMIT $4::int)
   UNION ALL

@@ -68,7 +68,7 @@ function spoken({ text, from }: SpokenTurn, isLast: boolean): Line {
   const listen = { kind: "gather", input: ["speech", "keys"], prompt: [say], timeoutSeconds: 5 };
   return {
     ...{ second: from, kind: "instructions", milliseconds: 6 + (text.length % 9) },
-    title: isLast ? `Say “${text.slice(0, 57)}” → Hang up` : `Listen after “${text.slice(0, 57)}”`,
+    title: isLast ? `Say “${shorten(text)}” → Hang up` : `Listen after “${shorten(text)}”`,
     data: { instructions: isLast ? [say, { kind: "hang_up" }] : [listen] },
   };
 }
@@ -110,7 +110,7 @@ function closed({ seconds }: DemoCall): Line[] {
   return [
     { second: 0.02, kind: "note", title: "Outside opening hours" },
     {
-      ...{ second: 0.03, kind: "instructions", title: `Say “${text.slice(0, 57)}…” → Record a message` },
+      ...{ second: 0.03, kind: "instructions", title: `Say “${shorten(text)}” → Record a message` },
       data: {
         instructions: [
           { kind: "say", text },
@@ -143,4 +143,8 @@ function ending({ seconds, outcome, turns }: DemoCall): Line[] {
     ...(turns.length > 0 ? [{ second: seconds + 1.2, kind: "job", title: "Recording stored" }] : []),
     { second: seconds + 2, kind: "job", title: "Summary written", data: { outcome }, milliseconds: 740 },
   ];
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -28,9 +28,11 @@ function murmur(file: Uint8Array, { speaker, text, from, until }: SpokenTurn, sa
   const syllables = Math.max(2, Math.round((until - from) * syllablesPerSecond));
   const length = (until - from) / syllables;
   const random = randomOf(text);
+  let word = 1;
   for (let index = 0; index < syllables; index += 1) {
     const isPause = random() < 0.12;
-    const stress = 0.35 + 0.65 * random();
+    if (index % 4 === 0) word = 0.2 + 0.8 * random();
+    const stress = word * (0.4 + 0.6 * random());
     const lilt = 1 - 0.18 * (index / syllables) + 0.12 * (random() - 0.5);
     const begin = Math.round((from + index * length) * rate);
     const end = Math.min(samples, begin + Math.round(length * (0.6 + 0.3 * random()) * rate));

@@ -4,9 +4,13 @@ const bytesOf = { pcm8: 1, pcm16: 2, mulaw: 1 };
 /** Of a long stretch only so many samples are looked at; a waveform on a screen shows no more. */
 const samplesPerStep = 400;
 
-/** Finds the loudest sample of every step while a file streams by. */
+/**
+ * Measures how loud every step of a file is while it streams by: the root of the mean square, since the loudest sample
+ * of a long step tells nothing.
+ */
 export class WavePeaks {
-  readonly peaks: number[];
+  readonly #squares: number[];
+  readonly #counts: number[];
   readonly #format: WaveFormat;
   readonly #stride: number;
   #next: number;
@@ -18,7 +22,13 @@ export class WavePeaks {
     this.#format = format;
     this.#stride = frame * Math.max(1, Math.floor(frames / (steps * samplesPerStep)));
     this.#next = format.start;
-    this.peaks = Array.from({ length: Math.min(steps, frames) }, () => 0);
+    this.#squares = Array.from({ length: Math.min(steps, frames) }, () => 0);
+    this.#counts = this.#squares.map(() => 0);
+  }
+
+  /** Loudness of each step so far, 0 to 1. */
+  get peaks(): number[] {
+    return this.#squares.map((sum, step) => Math.sqrt(sum / Math.max(1, this.#counts[step] ?? 0)));
   }
 
   /** Takes the next bytes of the file. A sample that lies across two pieces is left out. */
@@ -30,9 +40,9 @@ export class WavePeaks {
     for (; this.#next < end; this.#next += this.#stride) {
       const at = this.#next - this.#seen;
       if (at < 0 || at + size > bytes.byteLength) continue;
-      const step = Math.floor(((this.#next - start) / length) * this.peaks.length);
-      const loudness = Math.abs(sampleAt(view, at, coding));
-      this.peaks[step] = Math.max(this.peaks[step] ?? 0, loudness);
+      const step = Math.floor(((this.#next - start) / length) * this.#squares.length);
+      this.#squares[step] = (this.#squares[step] ?? 0) + sampleAt(view, at, coding) ** 2;
+      this.#counts[step] = (this.#counts[step] ?? 0) + 1;
     }
     this.#seen += bytes.byteLength;
   }

@@ -1,0 +1,35 @@
+import { MessagesSquare, Phone } from "lucide-react";
+import { isLive } from "@/components/calls/call-words";
+import { LiveMark } from "@/components/calls/live-mark";
+import { buttonClass } from "@/components/ui/action/button-class";
+import { ButtonLink } from "@/components/ui/action/button-link";
+import { phoneFace } from "@/components/ui/display/phone-face";
+import { PageHead } from "@/components/ui/page/page-head";
+import type { CallView } from "@/lib/calls/schema";
+
+/** Who called, the way back to the list, and what to do next: write, or call. */
+export function CallHead({ call }: { call: CallView }) {
+  const other = call.direction === "inbound" ? call.from : call.to;
+  return (
+    <PageHead
+      back={{ href: "/calls", label: "All calls" }}
+      title={call.customerName ?? phoneFace(other)}
+      aside={isLive(call) && <LiveMark call={call} />}
+      actions={
+        <>
+          {call.conversationId && (
+            <ButtonLink href={`/inbox/${call.conversationId}`} icon={<MessagesSquare aria-hidden />}>
+              <span className="max-sm:sr-only">Conversation</span>
+            </ButtonLink>
+          )}
+          {other.startsWith("+") && (
+            <a href={`tel:${other}`} className={buttonClass({ variant: "primary" })}>
+              <Phone aria-hidden />
+              <span>Call back</span>
+            </a>
+          )}
+        </>
+      }
+    />
+  );
+}
