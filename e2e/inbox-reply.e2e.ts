@@ -1,6 +1,11 @@
 import { inboxOf, newHandset, sentTo } from "./support/inbox";
 import { expect, test } from "./support/test";
 
+const smallestPicture = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 test.beforeEach(async ({ signInAs, page }) => {
   await signInAs("agent@demo.test");
   await page.goto("/inbox");
@@ -53,6 +58,31 @@ test("a sent message is seen within 100 ms, long before the carrier has it", asy
       }),
   );
   expect(waited).toBeLessThan(100);
+});
+
+test("a picture goes with a message and opens large", async ({ page, simulator, expectedErrors }) => {
+  expectedErrors.push(/status of 400/);
+  const { phone, text } = newHandset();
+  const { open, thread } = inboxOf(page);
+  await text(`Hello ${phone}`);
+  await open(`Hello ${phone}`);
+  const files = page.getByLabel("Files to attach");
+  await files.setInputFiles([
+    { name: "crown.png", mimeType: "image/png", buffer: smallestPicture },
+    { name: "notes.exe", mimeType: "application/x-msdownload", buffer: Buffer.from("MZ") },
+  ]);
+  const attached = page.getByRole("list", { name: "Attached files" });
+  await expect(attached).toContainText("crown.png");
+  await expect(attached).toContainText("cannot be sent as a text");
+  await page.getByRole("button", { name: "Remove notes.exe" }).click();
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(thread.getByText("Delivered")).toBeVisible();
+  const sent = (await simulator.ledger("message.sent")).find(({ to }) => to === phone);
+  expect(sent?.mediaUrls).toHaveLength(1);
+  await thread.getByRole("button", { name: "Open picture crown.png" }).click();
+  await expect(page.getByRole("dialog").getByRole("img")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
 test("a note stays in the house", async ({ page }) => {

@@ -9,9 +9,18 @@ export type InboxUi = {
   open: (part: InboxPart) => void;
   /** Closes what is open; with a name only that. */
   close: (part?: InboxPart) => void;
+  /** The third pane can be put away on a wide window; remembered. */
+  isCustomerHidden: boolean;
+  foldCustomer: (hide: boolean) => void;
 };
 
-export const InboxUiContext = createContext<InboxUi>({ opened: null, open: () => {}, close: () => {} });
+export const InboxUiContext = createContext<InboxUi>({
+  opened: null,
+  open: () => {},
+  close: () => {},
+  isCustomerHidden: false,
+  foldCustomer: () => {},
+});
 
 /** What is open over the inbox, and how to open it. */
 export function useInboxUi(): InboxUi {

@@ -2,6 +2,7 @@
 import dynamic from "next/dynamic";
 import { type ReactNode, useMemo, useState } from "react";
 import { CustomerPane } from "@/components/inbox/customer/customer-pane";
+import { rememberFold } from "@/components/inbox/customer-fold";
 import { InboxContext } from "@/components/inbox/inbox-context";
 import { type InboxPart, InboxUiContext, useInboxUi } from "@/components/inbox/inbox-ui";
 import { ListPane } from "@/components/inbox/list/list-pane";
@@ -20,10 +21,10 @@ const CustomerDrawer = dynamic(() =>
 );
 
 /** The inbox: list, thread and customer side by side; on a phone one of them at a time. */
-export function Inbox({ desk }: { desk: InboxDesk }) {
+export function Inbox({ desk, isCustomerHidden }: { desk: InboxDesk; isCustomerHidden: boolean }) {
   return (
     <InboxContext value={desk}>
-      <UiState>
+      <UiState isCustomerHidden={isCustomerHidden}>
         <h1 className="sr-only">Inbox</h1>
         <Panes />
         <Overlays />
@@ -34,22 +35,29 @@ export function Inbox({ desk }: { desk: InboxDesk }) {
   );
 }
 
-function UiState({ children }: { children: ReactNode }) {
+function UiState({ isCustomerHidden, children }: { isCustomerHidden: boolean; children: ReactNode }) {
   const [opened, setOpened] = useState<InboxPart | null>(null);
+  const [isHidden, setIsHidden] = useState(isCustomerHidden);
   const ui = useMemo(
     () => ({
       opened,
+      isCustomerHidden: isHidden,
+      foldCustomer: (hide: boolean) => {
+        setIsHidden(hide);
+        rememberFold(hide);
+      },
       open: setOpened,
       // A menu that closes because its line opened something else must not close that too.
       close: (part?: InboxPart) => setOpened((now) => (part && now !== part ? now : null)),
     }),
-    [opened],
+    [opened, isHidden],
   );
   return <InboxUiContext value={ui}>{children}</InboxUiContext>;
 }
 
 function Panes() {
   const { conversationId } = useInboxRoute().place;
+  const { isCustomerHidden } = useInboxUi();
   return (
     <div className="flex h-full">
       <section
@@ -68,7 +76,7 @@ function Panes() {
       >
         <ThreadPane />
       </section>
-      {conversationId && (
+      {conversationId && !isCustomerHidden && (
         <aside
           aria-label="Customer"
           className="scroll-quiet hidden w-customer shrink-0 overflow-y-auto border-l border-line bg-panel lg:block"

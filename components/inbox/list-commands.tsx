@@ -1,9 +1,11 @@
 "use client";
-import { PenSquare, Search } from "lucide-react";
+import { PenSquare, Search, Volume2 } from "lucide-react";
 import { useList, usePrefetchThread } from "@/components/inbox/data/use-list";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
+import { isSoundOn, switchSound } from "@/components/inbox/news/attention";
 import { goTo, useInboxRoute } from "@/components/inbox/use-inbox-route";
 import { useCommands } from "@/components/ui/keyboard/use-commands";
+import { toast } from "@/components/ui/overlay/toast";
 
 /** Walking through the list and looking for things, by key and in the palette. Draws nothing. */
 export function ListCommands() {
@@ -25,7 +27,13 @@ export function ListCommands() {
     { id: "next", title: "Next conversation", hotkey: "j", isKeyOnly: true, perform: () => walk(1) },
     { id: "previous", title: "Previous conversation", hotkey: "k", isKeyOnly: true, perform: () => walk(-1) },
     { id: "search", title: "Search", hotkey: "/", icon: <Search />, perform: () => open("search") },
+    { id: "sound", title: "Sound for new messages on or off", icon: <Volume2 />, perform: tellSound },
     { id: "new", title: "New conversation", icon: <PenSquare />, perform: () => open("new") },
   ]);
   return null;
+}
+
+function tellSound() {
+  switchSound();
+  toast.info(isSoundOn() ? "New messages make a sound" : "New messages are silent");
 }

@@ -115,7 +115,7 @@ describe("a thread", () => {
       sms: `+1415${lastCaller}`,
       whatsapp: `whatsapp:+1415${lastCaller}`,
     });
-    const opaque = await write("Hola", { channel: "whatsapp", from: "whatsapp:BSUID.x9", fromPhone: null });
+    const opaque = await write("Hola", { channel: "whatsapp", from: "whatsapp:BSUID.x9", fromPhone: "" });
     expect((await getConversation(tenant.ctx, opaque)).addresses).toEqual({
       sms: null,
       whatsapp: "whatsapp:BSUID.x9",

@@ -65,6 +65,8 @@ export type MessageView = {
   media: MediaView[];
   /** The message that was sent in place of this failed one; "pending" while it is being sent. */
   repeatedAs: string | null;
+  /** A place that the customer shared. */
+  location: { latitude: number; longitude: number; label: string; address: string } | null;
   at: string;
   sentAt: string | null;
   deliveredAt: string | null;

@@ -6,6 +6,7 @@ import { ClosedComposer } from "@/components/inbox/composer/closed-composer";
 import { ComposerFoot } from "@/components/inbox/composer/composer-foot";
 import { ComposerHead } from "@/components/inbox/composer/composer-head";
 import { RefusalPanel } from "@/components/inbox/composer/refusal-panel";
+import { TakeOver } from "@/components/inbox/composer/take-over";
 import { useAttachments } from "@/components/inbox/composer/use-attachments";
 import { useComposer } from "@/components/inbox/composer/use-composer";
 import { cx } from "@/components/ui/cx";
@@ -75,6 +76,7 @@ export function Composer({ id, view, row }: ComposerProps) {
           isOver && "border-accent bg-accent-soft",
         )}
       >
+        {row?.assignee.kind === "assistant" && <TakeOver row={row} />}
         <ComposerHead model={model} view={view} />
         {draft.refusal && <RefusalPanel refusal={draft.refusal} model={model} view={view} />}
         {obstacle && view ? (

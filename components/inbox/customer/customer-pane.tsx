@@ -1,6 +1,7 @@
 "use client";
 import { CustomerAddresses } from "@/components/inbox/customer/customer-addresses";
 import { CustomerFacts } from "@/components/inbox/customer/customer-facts";
+import { CustomerNotes } from "@/components/inbox/customer/customer-notes";
 import { CustomerTags } from "@/components/inbox/customer/customer-tags";
 import { EarlierConversations } from "@/components/inbox/customer/earlier-conversations";
 import { EditableText } from "@/components/inbox/customer/editable-text";
@@ -42,6 +43,7 @@ function Customer({ customerId, conversationId }: { customerId: string; conversa
         <CustomerFacts customer={customer} onChange={change} />
       </dl>
       <CustomerTags tags={customer.tags} onChange={(tags) => change({ tags })} />
+      <CustomerNotes conversationId={conversationId} />
       <EarlierConversations customerId={customerId} currentId={conversationId} />
     </div>
   );

@@ -23,6 +23,7 @@ const message: MessageView = {
   price: null,
   media: [],
   repeatedAs: null,
+  location: null,
   at: "2026-11-20T10:00:05.000Z",
   sentAt: null,
   deliveredAt: null,

@@ -74,6 +74,7 @@ function asEntry(outgoing: Outgoing, userId: string): MessageView {
     price: null,
     media,
     repeatedAs: null,
+    location: null,
     at,
     sentAt: null,
     deliveredAt: null,

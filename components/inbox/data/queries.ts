@@ -15,6 +15,7 @@ export type Paged<Item> = { data: Item[]; nextCursor: string | null };
 
 /** How many rows and entries come at a time; the server's first paint fetches the same. */
 export const rowsPerPage = 30;
+const rowsPerFurtherPage = 100;
 export const entriesPerPage = 40;
 
 export const inboxKey = ["inbox"] as const;
@@ -28,7 +29,7 @@ export function listQuery(filter: ListFilter) {
     queryFn: ({ pageParam, signal }) =>
       request<Paged<ConversationRow>>(
         "GET",
-        `/api/v1/inbox${queryText({ ...filter, cursor: pageParam, limit: rowsPerPage })}`,
+        `/api/v1/inbox${queryText({ ...filter, cursor: pageParam, limit: pageParam ? rowsPerFurtherPage : rowsPerPage })}`,
         { signal },
       ),
     initialPageParam: null as string | null,

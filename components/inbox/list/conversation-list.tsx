@@ -1,6 +1,6 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { usePrefetchThread } from "@/components/inbox/data/use-list";
 import { useDesk } from "@/components/inbox/inbox-context";
 import { ConversationRowLink, rowHeight } from "@/components/inbox/list/conversation-row";
@@ -47,7 +47,7 @@ export function ConversationList({ rows, hasMore, onEnd, name }: ConversationLis
     if (hasMore && lastShown >= rows.length - loadAhead) onEnd();
   }, [hasMore, lastShown, rows.length, onEnd]);
 
-  const heights = rows.map((row) => rowHeight(row, memberId)).join();
+  const heights = useMemo(() => rows.map((row) => rowHeight(row, memberId)).join(), [rows, memberId]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row whose height changed is measured anew
   useEffect(() => list.measure(), [heights]);
 

@@ -32,11 +32,22 @@ export function notify(title: string, body: string, conversationId: string, onOp
   };
 }
 
+const soundKey = "inbox-sound";
+
+/** Whether new messages are heard in this browser. */
+export function isSoundOn(): boolean {
+  return localStorage.getItem(soundKey) !== "off";
+}
+
+export function switchSound() {
+  localStorage.setItem(soundKey, isSoundOn() ? "off" : "on");
+}
+
 let sound: AudioContext | undefined;
 
 /** Two soft notes. Silent until the page was touched once: browsers allow no sound before that. */
 export function chime() {
-  if (!navigator.userActivation?.hasBeenActive) return;
+  if (!isSoundOn() || !navigator.userActivation?.hasBeenActive) return;
   sound ??= new AudioContext();
   const start = sound.currentTime;
   for (const [index, pitch] of [784, 1047].entries()) note(sound, pitch, start + index * 0.11);

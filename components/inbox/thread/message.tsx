@@ -4,6 +4,7 @@ import { DeliveryTrouble } from "@/components/inbox/thread/delivery-trouble";
 import type { EntryProps } from "@/components/inbox/thread/entry-props";
 import { LinkedText } from "@/components/inbox/thread/linked-text";
 import { MessageMeta } from "@/components/inbox/thread/message-meta";
+import { PlaceCard } from "@/components/inbox/thread/place-card";
 import { cx } from "@/components/ui/cx";
 import type { MessageView } from "@/lib/messages/schema";
 
@@ -31,6 +32,7 @@ export function Message({ entry, isFirst, isLast, outgoing }: EntryProps<Message
           <LinkedText text={entry.body} />
         </div>
       )}
+      {entry.location && <PlaceCard location={entry.location} />}
       {isLast && <MessageMeta entry={entry} />}
       <DeliveryTrouble entry={entry} outgoing={outgoing} />
     </div>

@@ -59,7 +59,7 @@ function Who({ row }: { row: ConversationRow }) {
 }
 
 function Actions({ row }: { row: ConversationRow }) {
-  const { open } = useInboxUi();
+  const { open, isCustomerHidden, foldCustomer } = useInboxUi();
   return (
     <div className="flex shrink-0 items-center gap-1 md:gap-1.5">
       <AssignMenu row={row} />
@@ -67,6 +67,14 @@ function Actions({ row }: { row: ConversationRow }) {
         <SnoozeMenu row={row} />
       </span>
       <ThreadMenu row={row} />
+      <span className="max-lg:hidden">
+        <IconButton
+          label={isCustomerHidden ? "Show the customer" : "Hide the customer"}
+          aria-expanded={!isCustomerHidden}
+          icon={<PanelRight aria-hidden />}
+          onClick={() => foldCustomer(!isCustomerHidden)}
+        />
+      </span>
       <span className="max-md:hidden lg:hidden">
         <IconButton
           label="Show the customer"

@@ -25,6 +25,7 @@ const message = (id: string, at: string, change: Partial<MessageView> = {}): Thr
     price: null,
     media: [],
     repeatedAs: null,
+    location: null,
     at: `2026-11-${at}:00.000Z`,
     sentAt: null,
     deliveredAt: null,

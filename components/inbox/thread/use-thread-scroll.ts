@@ -47,7 +47,10 @@ export function useThreadScroll(entries: readonly ThreadEntry[], at: string | un
     if (isThere) scroller.current?.querySelector(`[data-entry="${at}"]`)?.scrollIntoView({ block: "center" });
   }, [at, isThere]);
 
-  const toNewest = useCallback(() => scroller.current?.scrollTo({ top: 0, behavior: "smooth" }), []);
+  const toNewest = useCallback(() => {
+    const isStill = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    scroller.current?.scrollTo({ top: 0, behavior: isStill ? "auto" : "smooth" });
+  }, []);
   const newSince = isAway ? entries.length - 1 - entries.findIndex(({ key }) => key === seenLast) : 0;
   return { scroller, isAway, newSince: seenLast === undefined ? 0 : newSince, toNewest };
 }

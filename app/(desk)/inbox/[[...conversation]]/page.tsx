@@ -1,8 +1,10 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { positionOfPage } from "@/app/live-position";
 import { requireViewer } from "@/app/viewer";
+import { foldCookie, isFolded } from "@/components/inbox/customer-fold";
 import { Inbox } from "@/components/inbox/inbox";
 import { placeFrom } from "@/components/inbox/place";
 import { readDesk } from "@/lib/inbox";
@@ -25,7 +27,7 @@ export default async function InboxPage({ params, searchParams }: InboxPageProps
   const [desk, queries] = await Promise.all([readDesk(ctx), loadInbox(ctx, place)]);
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <Inbox desk={desk} />
+      <Inbox desk={desk} isCustomerHidden={isFolded((await cookies()).get(foldCookie)?.value)} />
     </HydrationBoundary>
   );
 }
