@@ -1,14 +1,18 @@
 import { callChores, callJobs } from "@/lib/calls/jobs";
+import { connectionChores } from "@/lib/connections/jobs";
 import { conversationJobs } from "@/lib/conversations/jobs";
+import { doctorChores, doctorJobs } from "@/lib/doctor/jobs";
 import { unsafePruneEvents } from "@/lib/events";
 import type { Chore, Job } from "@/lib/jobs";
 import { messageJobs } from "@/lib/messages/jobs";
 
 /** Every kind of job there is; a noun's jobs stand in its jobs.ts. */
-export const jobs: readonly Job[] = [...callJobs, ...conversationJobs, ...messageJobs];
+export const jobs: readonly Job[] = [...callJobs, ...conversationJobs, ...doctorJobs, ...messageJobs];
 
 /** Everything that comes round again and again without a tenant. */
 export const chores: readonly Chore[] = [
   ...callChores,
+  ...connectionChores,
+  ...doctorChores,
   { kind: "events.prune", everyMs: 3_600_000, work: unsafePruneEvents },
 ];

@@ -13,6 +13,14 @@ const groups: { label: string; items: SettingsPage[] }[] = [
       { href: "/settings/people", label: "People", can: "members.read" },
     ],
   },
+  {
+    label: "Phone",
+    items: [
+      { href: "/settings/connections", label: "Connections", can: "connections.read" },
+      { href: "/settings/numbers", label: "Numbers", can: "numbers.manage" },
+      { href: "/settings/doctor", label: "Connection doctor", can: "numbers.manage" },
+    ],
+  },
   { label: "Build on it", items: [{ href: "/settings/keys", label: "API keys", can: "keys.manage" }] },
 ];
 

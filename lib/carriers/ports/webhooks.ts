@@ -199,6 +199,8 @@ export interface Webhooks {
    * is all there is, and the answer is `missing_signature`.
    */
   verifySocket(request: WebhookRequest, credentials: readonly CarrierCredentials[]): WebhookVerdict;
+  /** Headers as the carrier would sign a POST of no fields to a URL: for a request of ours to ourselves. */
+  sign(url: string, credentials: CarrierCredentials): Record<string, string>;
   /** An inbound SMS or WhatsApp text. Carriers without texting answer `{ ok: false }`. */
   parseText(request: WebhookRequest): Parsed<InboundText>;
   parseTextStatus(request: WebhookRequest): Parsed<TextStatusUpdate>;

@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, randomInt, timingSafeEqual } from "node:crypto";
+import type { CarrierCredentials } from "../../ports/connection";
 import { minimumTokenLength } from "../facts/credentials";
 
 /** One signature as it came: over which text, with which nonce. */
@@ -23,4 +24,14 @@ export function isSignedByVobiz(token: string, urls: readonly string[], given: V
     const expected = Buffer.from(createHmac("sha256", token).update(text, "utf8").digest("base64"));
     return candidates.some((one) => one.length === expected.length && timingSafeEqual(one, expected));
   });
+}
+
+/** Signs as Vobiz does (V3), for a request of ours to ourselves. */
+export function signAsVobiz(url: string, credentials: CarrierCredentials): Record<string, string> {
+  const nonce = Array.from({ length: 20 }, () => randomInt(10)).join("");
+  const text = signedText("V3", url, nonce);
+  const signature = createHmac("sha256", credentials.authToken ?? "")
+    .update(text, "utf8")
+    .digest("base64");
+  return { "x-vobiz-signature-v3": signature, "x-vobiz-signature-v3-nonce": nonce };
 }

@@ -1,6 +1,7 @@
 import type { Webhooks } from "../../ports/webhooks";
 import { identifyVobizWebhook } from "./identify";
 import { parseVobizCall } from "./parse-call";
+import { signAsVobiz } from "./signature";
 import { verifyVobizWebhook } from "./verify";
 
 const noTexts = { ok: false, reason: "Vobiz sends no texts" } as const;
@@ -9,6 +10,7 @@ const noTexts = { ok: false, reason: "Vobiz sends no texts" } as const;
 export const webhooks: Webhooks = {
   verify: verifyVobizWebhook,
   verifySocket: () => ({ ok: false, reason: "missing_signature" }),
+  sign: signAsVobiz,
   parseText: () => noTexts,
   parseTextStatus: () => noTexts,
   parseCall: parseVobizCall,

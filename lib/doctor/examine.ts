@@ -1,0 +1,100 @@
+import { type ConnectionView, listConnections } from "@/lib/connections";
+import { withTenantSql } from "@/lib/db";
+import { emit } from "@/lib/events";
+import type { Ctx } from "@/lib/kernel/context";
+import { newId } from "@/lib/kernel/ids";
+import { listNumbers, type NumberDrift, verifyNumbers } from "@/lib/numbers";
+import { examineConnection } from "./examine-connection";
+import { examineInstallation } from "./examine-installation";
+import { describeDrift, worst } from "./rules";
+import type { DoctorReport, Examination, Finding } from "./schema";
+
+/** Examines everything that calls and texts of the tenant depend on, and keeps what it found. Takes a few seconds. */
+export async function examine(ctx: Ctx): Promise<DoctorReport> {
+  const numbers = await listNumbers(ctx);
+  const used = (await listConnections(ctx)).filter((view) => isUsed(view, numbers));
+  const [installation, drifts, ...connections] = await Promise.all([
+    examineInstallation(ctx),
+    verifyNumbers(ctx),
+    ...used.map(async (view) => toExamination(view, await examineConnection(ctx, view))),
+  ]);
+  const examinations: Examination[] = [
+    ...drifts.map(ofNumber),
+    ...connections,
+    {
+      subject: "installation",
+      title: "This installation",
+      id: null,
+      kind: "installation",
+      verdict: worst(installation),
+      findings: installation,
+    },
+  ];
+  const report = {
+    checkedAt: ctx.clock.now(),
+    verdict: worst(examinations.map(({ verdict }) => ({ tone: verdict }))),
+    examinations,
+  };
+  await keep(ctx, report);
+  return report;
+}
+
+/** The platform's account matters only to those who have a number there, or nothing else. */
+function isUsed(
+  view: ConnectionView,
+  numbers: readonly { carrier: string; connectionId: string | null }[],
+): boolean {
+  return view.id !== null || numbers.some((one) => one.carrier === view.carrier && one.connectionId === null);
+}
+
+function toExamination(view: ConnectionView, findings: Finding[]): Examination {
+  const subject = `connection:${view.id ?? `platform-${view.carrier}`}`;
+  return { subject, title: view.label, id: view.id, kind: "connection", verdict: worst(findings), findings };
+}
+
+function ofNumber({ id, e164, findings, unreachable }: NumberDrift): Examination {
+  const lines = unreachable
+    ? [
+        {
+          key: "carrier",
+          title: "Carrier",
+          tone: "warn" as const,
+          sentence: `The carrier could not be asked (${unreachable}).`,
+          cure: "Look again in a few minutes.",
+        },
+      ]
+    : findings.map(describeDrift);
+  const fine: Finding = {
+    key: "webhooks",
+    title: "Webhooks",
+    tone: "good",
+    sentence: "Every webhook at the carrier is as it should be.",
+  };
+  const all = lines.length > 0 ? lines : [fine];
+  return { subject: `number:${id}`, title: e164, id, kind: "number", verdict: worst(all), findings: all };
+}
+
+/** Keeps the last word on each subject; one that turned bad since is news. */
+async function keep(ctx: Ctx, { examinations, checkedAt }: DoctorReport): Promise<void> {
+  await withTenantSql(ctx, async (sql) => {
+    for (const { subject, verdict, findings, title } of examinations) {
+      const before = await sql.one<{ verdict: string }>(
+        "SELECT verdict FROM doctor_reports WHERE tenant_id = $1::uuid AND subject = $2 FOR UPDATE",
+        [ctx.tenantId, subject],
+      );
+      await sql.run(
+        `INSERT INTO doctor_reports AS r (tenant_id, id, subject, verdict, findings, checked_at, bad_since)
+         VALUES ($1::uuid, $2::uuid, $3, $4, $5::jsonb, $6::timestamptz, CASE WHEN $4 = 'bad' THEN $6::timestamptz END)
+         ON CONFLICT (tenant_id, subject) DO UPDATE SET verdict = excluded.verdict, findings = excluded.findings,
+           checked_at = excluded.checked_at, bad_since = CASE WHEN excluded.verdict = 'bad' THEN coalesce(r.bad_since, excluded.checked_at) END`,
+        [ctx.tenantId, newId(), subject, verdict, JSON.stringify(findings), checkedAt],
+      );
+      if (verdict === "bad" && before?.verdict !== "bad")
+        await emit(sql, ctx, { kind: "doctor.drift", subject: {}, data: { subject, title } });
+    }
+    await sql.run("DELETE FROM doctor_reports WHERE tenant_id = $1::uuid AND checked_at < $2::timestamptz", [
+      ctx.tenantId,
+      checkedAt,
+    ]);
+  });
+}

@@ -1,0 +1,2 @@
+export { examine } from "./examine";
+export type { DoctorReport, Examination, Finding } from "./schema";
