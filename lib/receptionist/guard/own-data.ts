@@ -51,7 +51,7 @@ export function foreignPieces(text: string, own: OwnData): string[] {
 
 const numberRun = /[+(]?\d(?:[\s().\-/]{0,2}\d){6,}/g;
 const mail = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
-const spokenMail = /[\p{L}\d._-]+ at [\p{L}\d-]+ dot \p{L}{2,}/giu;
+const spokenMail = /(?:[\p{L}\d._-]+ )?\bat [\p{L}\d-]+ dot \p{L}{2,}/giu;
 const link =
   /(?:https?:\/\/|www\.)\S+|\b(?:[a-z\d-]+\.)+(?:com|net|org|io|co|in|biz|info|app|ru|cn|xyz|me|ly|gl)\b(?:\/\S*)?/gi;
 const digitWords: Readonly<Record<string, string>> = {
@@ -94,8 +94,15 @@ const digitWords: Readonly<Record<string, string>> = {
     नौ: "9",
   },
 };
+const digitNames = [...Object.keys(digitWords), "double", "triple"];
+
+/** Whether a word that is still growing may become a digit. */
+export function mayBecomeDigit(word: string): boolean {
+  return digitNames.some((name) => name.startsWith(word.toLowerCase()));
+}
+
 /** One digit as a word, in our languages: a piece of a pattern. */
-export const oneDigit = `(?:${Object.keys(digitWords).join("|")}|double|triple)`;
+export const oneDigit = `(?:${digitNames.join("|")})`;
 const spelledRun = new RegExp(`${oneDigit}(?:[\\s,.-]+${oneDigit}){6,}`, "giu");
 
 function pieces(text: string, pattern: RegExp): string[] {

@@ -3,7 +3,7 @@ import type { ToolSession } from "../tools/tool";
 import { type Claim, claimsOf, isBacked, mayBecomeClaim, mayBeginClaim, mayOpenClaim } from "./claims";
 import { cleanSpeech, longestReply } from "./clean-speech";
 import { corrections, withheld } from "./corrections";
-import { foreignPieces, type OwnData, oneDigit } from "./own-data";
+import { foreignPieces, mayBecomeDigit, type OwnData, oneDigit } from "./own-data";
 
 /** What stands between the model's tokens and the caller's ear. */
 export type SpeechGate = {
@@ -89,10 +89,7 @@ export function openGate({ session, own, language, onText }: GateSetup): SpeechG
 
   function say(raw: string): void {
     if (isFull()) return;
-    const shown = foreignPieces(raw, own).reduce(
-      (text, piece) => text.replace(piece, withheld[language]),
-      raw.normalize("NFC"),
-    );
+    const shown = withoutForeign(raw, spoken, own, withheld[language]);
     const clean = spoken === "" || spoken.endsWith(" ") ? cleanSpeech(shown).trimStart() : cleanSpeech(shown);
     if (clean === "") return;
     const piece = shorten(clean, longestReply - spoken.length);
@@ -110,14 +107,32 @@ export function openGate({ session, own, language, onText }: GateSetup): SpeechG
   return { push, settle, spoken: () => spoken.trim(), isFull };
 }
 
+/** Takes out what belongs to somebody else, also where its first letters went out before it could be known. */
+function withoutForeign(raw: string, spoken: string, own: OwnData, instead: string): string {
+  const begun = /\S{0,80}$/u.exec(spoken)?.[0] ?? "";
+  const text = begun + raw.normalize("NFKC");
+  const found = foreignPieces(text, own).map((piece) => ({
+    from: text.indexOf(piece),
+    length: piece.length,
+  }));
+  return found
+    .sort((a, b) => b.from - a.from)
+    .reduce((left, { from, length }) => {
+      const at = Math.max(from, begun.length);
+      const gap = from < begun.length ? " " : "";
+      return `${left.slice(0, at)}${gap}${instead}${left.slice(Math.max(from + length, at))}`;
+    }, text)
+    .slice(begun.length);
+}
+
 // The beginnings of what is judged whole: numbers, links, marks, addresses in signs or in words, half of a pair.
 const unfinished = [
   /[\s+(]*\d[\d\s().\-/]*$/,
   /\S*[@[<`*_#\\]\S*$/,
   /(?:^|\s)(?:h|ht|htt|https?|w|ww|www)$|(?:https?:|www\.)\S*$/i,
-  /[\p{L}\d-]+\.\S*$/u,
-  /[\p{L}\d._-]+ at(?: [\p{L}\d-]*(?: d?o?t?(?: \p{L}*)?)?)?$/iu,
-  new RegExp(`(?:\\b${oneDigit}[\\s,.-]*)+$`, "iu"),
+  /[\p{L}\d-]*\.\S*$/u,
+  /\ba(?:t(?: [\p{L}\d-]*(?: d?o?t?(?: \p{L}*)?)?)?)?$/iu,
+  new RegExp(`(?:\\b${oneDigit}[\\s,.-]+)+\\p{L}*$|\\b${oneDigit}$`, "iu"),
   /\s+$/,
   /[\ud800-\udbff]$/,
 ];
@@ -126,7 +141,7 @@ const unfinished = [
 function waitingTail(text: string): string {
   const lengths = unfinished.map((pattern) => pattern.exec(text)?.[0].length ?? 0);
   const word = /[\p{L}\p{M}]+$/u.exec(text)?.[0] ?? "";
-  if (word !== "" && mayBeginClaim(word)) lengths.push(word.length);
+  if (word !== "" && (mayBeginClaim(word) || mayBecomeDigit(word))) lengths.push(word.length);
   return text.slice(text.length - Math.max(...lengths));
 }
 

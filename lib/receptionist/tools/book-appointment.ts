@@ -4,7 +4,7 @@ import type { BusinessFacts } from "../contract/facts";
 import type { Conversing } from "../contract/turn";
 import { idOf } from "./check-availability";
 import { keepName } from "./keep-name";
-import { momentOfLocal, spokenTime } from "./local-time";
+import { isTooFar, momentOfLocal, spokenTime } from "./local-time";
 import { mayDoMore, type Tool, type ToolResult, type ToolSession, tool } from "./tool";
 
 /** A time on the business's clock, as {@link localTime} writes it. */
@@ -38,6 +38,7 @@ async function book(session: ToolSession, given: Wish, key: string): Promise<Too
   if (!mayDoMore(session, "booked")) return { ok: false, reason: "too_many" };
   const startsAt = momentOfLocal(given.startsAt, conversing.facts.business.timezone);
   if (!startsAt) return { ok: false, reason: "no_such_time" };
+  if (isTooFar(startsAt, conversing)) return { ok: false, reason: "too_far" };
   const slot = await findSlot(conversing, given, startsAt);
   const already = slot ? null : await repeated(session, given, startsAt, key);
   if (already) return already;

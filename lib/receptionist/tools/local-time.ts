@@ -15,6 +15,11 @@ export function momentOfLocal(local: string, zone: string): Date | null {
   return existsLocally(day, time, zone) ? momentOf(day, time, zone) : null;
 }
 
+/** Whether a moment lies further ahead than anybody books. */
+export function isTooFar(at: Date, { ctx }: Conversing): boolean {
+  return at.getTime() - ctx.clock.now().getTime() > 366 * 86_400_000;
+}
+
 /** A moment as the receptionist says it, in the conversation's first language. */
 export function spokenTime(at: Date, { ctx, facts, receptionist }: Conversing): string {
   return sayMoment(at, ctx.clock.now(), facts.business.timezone, languageOf(receptionist.languages[0]));

@@ -4,7 +4,7 @@ import type { BusinessFacts } from "../contract/facts";
 import type { Conversing } from "../contract/turn";
 import { LocalTime } from "./book-appointment";
 import { idOf } from "./check-availability";
-import { momentOfLocal, spokenTime } from "./local-time";
+import { isTooFar, momentOfLocal, spokenTime } from "./local-time";
 import { ownAppointments } from "./own-appointments";
 import { mayDoMore, type Tool, type ToolResult, type ToolSession, tool } from "./tool";
 
@@ -31,6 +31,7 @@ async function move(session: ToolSession, given: Wish): Promise<ToolResult> {
   if (!own) return { ok: false, reason: "not_found" };
   const startsAt = momentOfLocal(given.startsAt, conversing.facts.business.timezone);
   if (!startsAt) return { ok: false, reason: "no_such_time" };
+  if (isTooFar(startsAt, conversing)) return { ok: false, reason: "too_far" };
   const told: ToolResult = { ok: true, service: own.serviceName, spoken: spokenTime(startsAt, conversing) };
   if (own.startsAt === startsAt.toISOString()) return told; // moved there already, by this very request
   if (!mayDoMore(session, "moved")) return { ok: false, reason: "too_many" };
