@@ -119,5 +119,8 @@ export type TraceView = {
 /** A recording's loudness in even steps from 0 to 1; empty when the file cannot be drawn. */
 export type PeaksView = { peaks: number[] };
 
+/** A call as its card in a timeline shows it: the first two things said, of a call that goes on the last two. */
+export type CallGlance = CallRow & { turns: CallTurnView[]; recordings: RecordingView[] };
+
 /** One call with everything said in it. */
 export type CallView = CallRow & { turns: CallTurnView[]; recordings: RecordingView[] };

@@ -1,10 +1,11 @@
+import { listConversationCalls } from "@/lib/calls";
+import type { CallGlance } from "@/lib/calls/schema";
 import { explainFailure, isCarrierName } from "@/lib/carriers";
 import { type Sql, withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/ids";
 import type { MediaView, MessageView } from "@/lib/messages/schema";
-import { callColumns, type RawCall, toCallEntry } from "./call-entry";
 import { readPlace, writeCursor } from "./cursor";
 import { ownFailure } from "./own-failures";
 import type { Entry, EventEntry } from "./schema";
@@ -72,10 +73,9 @@ export async function listEntries(
       pageQuery(eventColumns, "conversation_events x", "x.at", place !== null),
       values,
     );
-    const calls = await sql.rows<RawCall>(
-      pageQuery(callColumns, "calls x", "x.started_at", place !== null),
-      values,
-    );
+    const calls = await listConversationCalls(sql, ctx, {
+      ...{ conversationId: input.conversationId, before: place, limit: limit + 1 },
+    });
     return toPage(
       [...messages.map(toMessageView), ...events.map(toEventEntry), ...calls.map(toCallEntry)],
       limit,
@@ -175,6 +175,10 @@ function errorOf(carrier: string | null, code: string): MessageView["error"] {
   if (own) return { code, ...own };
   const words = explainFailure(carrier && isCarrierName(carrier) ? carrier : null, code);
   return { code, title: words.title, cure: words.cure, action: words.action ?? null };
+}
+
+function toCallEntry(call: CallGlance): Entry {
+  return { type: "call", at: call.startedAt, ...call };
 }
 
 function toEventEntry(row: RawEvent): EventEntry {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CallGlance } from "@/lib/calls/schema";
 import type { MessageView } from "@/lib/messages/schema";
 
 /** The tabs of the inbox. */
@@ -100,26 +101,7 @@ export type EventEntry = {
 };
 
 /** A call as its card in the thread needs it. */
-export type CallEntry = {
-  type: "call";
-  id: string;
-  direction: "inbound" | "outbound";
-  status: string;
-  outcome: string | null;
-  missedReason: string | null;
-  answeredBy: "assistant" | "member" | "voicemail" | null;
-  memberName: string | null;
-  summary: string | null;
-  sentiment: "positive" | "neutral" | "negative" | null;
-  /** What was booked or promised. */
-  actions: { kind: string; text: string }[];
-  /** The first things said. */
-  turns: { speaker: "caller" | "assistant" | "agent"; text: string }[];
-  from: string;
-  to: string;
-  durationSeconds: number | null;
-  at: string;
-};
+export type CallEntry = CallGlance & { type: "call"; at: string };
 
 /** One entry of a thread. */
 export type Entry = MessageView | EventEntry | CallEntry;

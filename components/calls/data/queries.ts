@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { Paged } from "@/components/inbox/data/queries";
-import { queryText, request } from "@/components/inbox/data/request";
+import { type Paged, queryText, request } from "@/components/query/request";
 import type { CallRow, CallView, PeaksView, TraceView } from "@/lib/calls/schema";
 import type { NumberView } from "@/lib/numbers/schema";
 

@@ -2,10 +2,11 @@
 import { CircleSlash, Wrench } from "lucide-react";
 import { useMemo } from "react";
 import { durationWords, isLive } from "@/components/calls/call-words";
-import { layTranscript, turnAt } from "@/components/calls/page/lay-transcript";
+import { layTranscript } from "@/components/calls/page/lay-transcript";
 import { TranscriptTurn } from "@/components/calls/page/transcript-turn";
 import type { Playback } from "@/components/calls/player/use-playback";
 import { toolWords } from "@/components/calls/tool-words";
+import { turnAt } from "@/components/calls/turn-at";
 import type { CallView, TraceView } from "@/lib/calls/schema";
 
 type TranscriptProps = { call: CallView; traces: TraceView[]; playback?: Playback };

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { request } from "@/components/inbox/data/request";
+import { request } from "@/components/query/request";
 import type { HistoryView, NeedsView, TodayView } from "@/lib/dashboard/schema";
 
 export const boardKey = ["dashboard"] as const;

@@ -1,6 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import type { Refused } from "@/components/inbox/data/request";
+import type { Refused } from "@/components/query/request";
 
 export type ComposerChannel = "sms" | "whatsapp" | "note";
 

@@ -2,8 +2,8 @@
 import { TriangleAlert } from "lucide-react";
 import { CallLink } from "@/components/inbox/composer/call-link";
 import type { ComposerModel } from "@/components/inbox/composer/use-composer";
-import type { Refused } from "@/components/inbox/data/request";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
+import type { Refused } from "@/components/query/request";
 import { Button } from "@/components/ui/action/button";
 import type { Instead } from "@/lib/gate/schema";
 import type { ConversationView } from "@/lib/inbox/schema";

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { request } from "@/components/inbox/data/request";
+import { request } from "@/components/query/request";
 import type { ConversationView } from "@/lib/inbox/schema";
 import { type ComposerChannel, draftOf, hasDraft, updateDraft, useDraftState } from "./draft-store";
 

@@ -1,7 +1,7 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import { type Paged, queryText, request } from "@/components/query/request";
 import type { Entry } from "@/lib/inbox/schema";
-import { entriesKey, entriesPerPage, type Paged } from "./queries";
-import { queryText, request } from "./request";
+import { entriesKey, entriesPerPage } from "./queries";
 
 export type EntriesData = InfiniteData<Paged<Entry>, string | null>;
 

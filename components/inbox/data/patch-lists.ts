@@ -1,7 +1,8 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import type { Paged } from "@/components/query/request";
 import { belongsTo, compareRows, type ListFilter } from "@/lib/inbox/rules";
 import type { ConversationRow, ConversationView } from "@/lib/inbox/schema";
-import { conversationQuery, listsKey, type Paged } from "./queries";
+import { conversationQuery, listsKey } from "./queries";
 
 export type ListData = InfiniteData<Paged<ConversationRow>, string | null>;
 

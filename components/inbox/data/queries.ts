@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { type Paged, queryText, request } from "@/components/query/request";
 import type { CustomerView } from "@/lib/customers/schema";
 import type { ListFilter } from "@/lib/inbox/rules";
 import type {
@@ -9,9 +10,6 @@ import type {
   InboxCounts,
   SearchHit,
 } from "@/lib/inbox/schema";
-import { queryText, request } from "./request";
-
-export type Paged<Item> = { data: Item[]; nextCursor: string | null };
 
 /** How many rows and entries come at a time; the server's first paint fetches the same. */
 export const rowsPerPage = 30;

@@ -2,11 +2,11 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useDesk } from "@/components/inbox/inbox-context";
+import { Refused, request } from "@/components/query/request";
 import { timeWords } from "@/components/ui/display/time-words";
 import { toast } from "@/components/ui/overlay/toast";
 import type { ConversationRow } from "@/lib/inbox/schema";
 import { findRow, patchRow } from "./patch-lists";
-import { Refused, request } from "./request";
 import { keepUnread } from "./use-read";
 
 type Assignee = ConversationRow["assignee"];

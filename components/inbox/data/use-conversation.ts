@@ -1,9 +1,9 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Refused } from "@/components/query/request";
 import type { ConversationRow, ConversationView } from "@/lib/inbox/schema";
 import { findRow } from "./patch-lists";
 import { conversationQuery } from "./queries";
-import { Refused } from "./request";
 
 type Known = {
   /** What the list knows already; there before the rest. */

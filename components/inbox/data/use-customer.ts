@@ -1,12 +1,12 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useDesk } from "@/components/inbox/inbox-context";
+import { Refused, request } from "@/components/query/request";
 import { toast } from "@/components/ui/overlay/toast";
 import type { ChangeCustomer, CustomerView } from "@/lib/customers/schema";
 import type { ListData } from "./patch-lists";
 import { patchLists } from "./patch-lists";
 import { customerQuery, listsKey } from "./queries";
-import { Refused, request } from "./request";
 
 /** The person on the other side, and changing what is known of them: shown at once, put back when it fails. */
 export function useCustomer(id: string) {

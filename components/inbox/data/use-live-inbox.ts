@@ -2,12 +2,12 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useLiveStream } from "@/components/live/use-live-stream";
+import { type Paged, request } from "@/components/query/request";
 import type { LiveEvent } from "@/lib/events/schema";
 import type { ConversationRow } from "@/lib/inbox/schema";
 import { refreshEntries } from "./patch-entries";
 import { patchLists } from "./patch-lists";
-import { conversationQuery, customerQuery, firstStepsQuery, inboxKey, type Paged } from "./queries";
-import { request } from "./request";
+import { conversationQuery, customerQuery, firstStepsQuery, inboxKey } from "./queries";
 
 /** News that come together are looked up together; one alone is looked up at once. */
 const gatherMs = 60;

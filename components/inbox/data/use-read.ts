@@ -2,9 +2,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useDesk } from "@/components/inbox/inbox-context";
+import { request } from "@/components/query/request";
 import type { ConversationRow } from "@/lib/inbox/schema";
 import { patchRow } from "./patch-lists";
-import { request } from "./request";
 
 // Marked unread by hand: stays so until it is opened again.
 const keptUnread = new Set<string>();

@@ -1,9 +1,9 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
+import { Refused, request } from "@/components/query/request";
 import { toast } from "@/components/ui/overlay/toast";
 import type { MessageView } from "@/lib/messages/schema";
 import { patchEntry, refreshEntries } from "./patch-entries";
-import { Refused, request } from "./request";
 
 /** Sends a failed message again as a new one; the old one says so at once. */
 export function useRetry() {

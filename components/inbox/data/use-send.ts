@@ -2,11 +2,11 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useDesk } from "@/components/inbox/inbox-context";
+import { Refused, request } from "@/components/query/request";
 import { rememberKey } from "./join-outbox";
 import { dropFromOutbox, type Outgoing, putInOutbox, updateOutbox } from "./outbox";
 import { refreshEntries } from "./patch-entries";
 import { patchRow } from "./patch-lists";
-import { Refused, request } from "./request";
 
 export type NewOutgoing = Omit<Outgoing, "key" | "at" | "state">;
 

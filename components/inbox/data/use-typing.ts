@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useDesk } from "@/components/inbox/inbox-context";
 import { useLiveStream } from "@/components/live/use-live-stream";
-import { request } from "./request";
+import { request } from "@/components/query/request";
 
 /** Told anew this often while somebody types, and forgotten after a little longer. */
 const tellEveryMs = 3_000;

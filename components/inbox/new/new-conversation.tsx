@@ -1,10 +1,10 @@
 "use client";
 import { type FormEvent, useId, useState } from "react";
 import { TextCounter } from "@/components/inbox/composer/text-counter";
-import { Refused, request } from "@/components/inbox/data/request";
 import { useDesk } from "@/components/inbox/inbox-context";
 import { Suggestions } from "@/components/inbox/new/suggestions";
 import { goTo, useInboxRoute } from "@/components/inbox/use-inbox-route";
+import { Refused, request } from "@/components/query/request";
 import { Button } from "@/components/ui/action/button";
 import { phoneFace } from "@/components/ui/display/phone-face";
 import { Field } from "@/components/ui/form/field";

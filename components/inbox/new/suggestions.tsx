@@ -1,8 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { Paged } from "@/components/inbox/data/queries";
-import { queryText, request } from "@/components/inbox/data/request";
+import { type Paged, queryText, request } from "@/components/query/request";
 import { Avatar } from "@/components/ui/display/avatar";
 import { phoneFace } from "@/components/ui/display/phone-face";
 import type { CustomerView } from "@/lib/customers/schema";

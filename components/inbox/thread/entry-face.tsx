@@ -1,4 +1,4 @@
-import { CallCard } from "@/components/inbox/thread/call-card";
+import { CallCard } from "@/components/calls/card/call-card";
 import type { EntryProps } from "@/components/inbox/thread/entry-props";
 import { EventLine } from "@/components/inbox/thread/event-line";
 import { Message } from "@/components/inbox/thread/message";
@@ -14,6 +14,6 @@ export function EntryFace({ entry, ...rest }: EntryProps) {
     case "event":
       return <EventLine entry={entry} {...rest} />;
     case "call":
-      return <CallCard entry={entry} {...rest} />;
+      return <CallCard entry={entry} />;
   }
 }

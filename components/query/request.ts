@@ -1,3 +1,6 @@
+/** A page of a list, as our API answers. */
+export type Paged<Item> = { data: Item[]; nextCursor: string | null };
+
 /** What the server says when it does not do something, ready to be shown. */
 export class Refused extends Error {
   readonly status: number;
