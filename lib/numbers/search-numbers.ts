@@ -4,6 +4,7 @@ import { AppError } from "@/lib/kernel/errors";
 import { demoStock } from "./demo-stock";
 import { type NumberSource, openAccount } from "./open-account";
 import type { NumberQuery } from "./schema";
+import { unsafeTenantOfNumber } from "./unsafe-tenant-of-number";
 
 /** Numbers for sale, and whose account would buy them. */
 export type NumberOffers = { source: NumberSource; data: AvailableNumber[] };
@@ -18,7 +19,7 @@ export async function searchNumbers(ctx: Ctx, query: NumberQuery): Promise<Numbe
     carrier: query.carrier,
     connectionId: query.connectionId ?? null,
   });
-  if (!opened) return { source, data: demoStock(query) };
+  if (!opened) return { source, data: await freeOnly(query) };
   const { numbers, description } = carrier(name);
   if (!numbers) throw new AppError("refused", `${description.label} sells no numbers.`);
   const { country, kind, areaCode, contains, locality, sms, voice, mms } = query;
@@ -30,4 +31,11 @@ export async function searchNumbers(ctx: Ctx, query: NumberQuery): Promise<Numbe
     needs: { ...(sms ? { sms } : {}), ...(voice ? { voice } : {}), ...(mms ? { mms } : {}) },
   });
   return { source, data };
+}
+
+/** The examples that no business on this installation has taken yet. */
+async function freeOnly(query: NumberQuery): Promise<AvailableNumber[]> {
+  const stock = demoStock(query);
+  const holders = await Promise.all(stock.map(({ e164 }) => unsafeTenantOfNumber(query.carrier, e164)));
+  return stock.filter((_, index) => holders[index] === null);
 }
