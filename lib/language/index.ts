@@ -1,6 +1,6 @@
 export { guessLanguage } from "./guess-language";
-export { type Language, languageOf, languages } from "./languages";
-export { fitOf, isSameWord, tellingWords, weightsAmong } from "./match-words";
+export { type Language, languageOf } from "./languages";
+export { fitOf, tellingWords, weightsAmong } from "./match-words";
 export { holdsAny } from "./phrase";
 export { plainWords } from "./plain-words";
 export type { DaySpan, Today } from "./read-day";

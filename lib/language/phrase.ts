@@ -13,12 +13,6 @@ export function holdsAny(words: string, phrases: readonly string[]): boolean {
   return phrases.some((phrase) => holds(words, phrase));
 }
 
-/** The words without every place where one of the phrases stands. */
-export function without(words: string, phrases: readonly string[]): string {
-  const rest = phrases.reduce((left, phrase) => left.replace(patternOf(phrase), " "), ` ${words} `);
-  return rest.replace(/\s+/g, " ").trim();
-}
-
 function patternOf(phrase: string): RegExp {
   const known = compiled.get(phrase);
   if (known) return known;

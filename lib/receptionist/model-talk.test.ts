@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { installModel, openModel } from "@/lib/ai";
 import { type StubAnswer, type StubModel, startStubModel } from "@/lib/ai/testing";
-import { listAppointmentsOf } from "@/lib/appointments";
 import { testDatabase } from "@/lib/db/testing";
 import { recordEvents } from "@/lib/events/testing";
 import { takeTurn } from "./take-turn";
-import { practice, seedDesk, type TestCall, type TestDesk } from "./testing";
+import { appointmentsOf, practice, seedDesk, type TestCall, type TestDesk } from "./testing";
 
 let stub: StubModel;
 let desk: TestDesk;
@@ -75,7 +74,7 @@ describe("a model that behaves", () => {
     );
     const second = await talk.say("10 please");
     expect(second.text).toBe("You're booked for Monday the 23rd at 10 with Dr. Patel.");
-    expect(await appointments()).toEqual(["Cleaning 2026-11-23T15:00:00.000Z"]);
+    expect(await appointmentsOf(desk)).toEqual(["Cleaning 2026-11-23T15:00:00.000Z"]);
     stub.script(words("Yes, you're booked for Monday the 23rd at 10."));
     expect((await talk.say("so I am booked?")).text).toContain("you're booked for Monday");
     stub.script(words("Yes, you're booked for Tuesday the 24th at 9 too."));
@@ -200,7 +199,7 @@ describe("a model that fails", () => {
     expect(outcome.text).toMatch(
       /It's booked: Cleaning, Monday the 23rd at 10 in the morning, with Dr\. Patel\./,
     );
-    expect(await appointments()).toHaveLength(1);
+    expect(await appointmentsOf(desk)).toHaveLength(1);
   });
 
   it("finishes a sentence that broke off", async () => {
@@ -234,9 +233,4 @@ describe("a model that fails", () => {
 
 function turn(said: string) {
   return { turnId: crypto.randomUUID(), said, history: [], dialog: {}, toolCallsSoFar: 0 };
-}
-
-async function appointments(): Promise<string[]> {
-  const all = await listAppointmentsOf(desk.ctx, desk.customerId);
-  return all.map((one) => `${one.serviceName} ${one.startsAt}`);
 }

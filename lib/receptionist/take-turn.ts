@@ -2,6 +2,7 @@ import { type ChatModel, chatModel, ModelFailure } from "@/lib/ai";
 import { log } from "@/lib/http";
 import { plainWords } from "@/lib/language";
 import { type Kept, readKept } from "./contract/kept";
+import type { ToolSession } from "./contract/session";
 import type { Conversing, ToolTrace, TurnHooks, TurnInput, TurnOutcome } from "./contract/turn";
 import { changedLanguage, turnLanguage } from "./contract/turn-language";
 import { ownDataOf } from "./guard/own-data";
@@ -12,7 +13,6 @@ import { think } from "./model/think";
 import { phrasesOf } from "./phrases/phrases-of";
 import { takeOfflineTurn } from "./take-offline-turn";
 import { openSession } from "./tools/call-tool";
-import type { ToolSession } from "./tools/tool";
 
 /**
  * Takes one turn of a conversation. Never throws and always has something to say: the model within its deadline, and the

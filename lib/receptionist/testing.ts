@@ -1,3 +1,4 @@
+import { bookAppointment, listAppointmentsOf } from "@/lib/appointments";
 import { joinConversation } from "@/lib/conversations";
 import { recogniseCustomer } from "@/lib/customers";
 import { unsafePlatformSql, withTenantSql } from "@/lib/db";
@@ -239,4 +240,29 @@ async function writeCaller(ctx: Ctx, address: string, country: string, teamId: I
     });
     return { customerId: customer.customerId, conversationId };
   });
+}
+
+/** Books a time for a customer behind the receptionist's back; returns the appointment. */
+export async function seedAppointment(
+  desk: TestDesk,
+  service: string,
+  startsAt: string,
+  customerId = desk.customerId,
+): Promise<Id> {
+  const { facts } = desk.conversing;
+  const outcome = await bookAppointment(desk.ctx, {
+    ...{ customerId, startsAt: new Date(startsAt), source: "member" },
+    ...{
+      serviceId: facts.services.find((one) => one.name === service)?.id ?? "",
+      staffId: facts.staff[0]?.id ?? "",
+    },
+  });
+  if (!outcome.ok) throw new Error(`The test could not book: ${outcome.reason}`);
+  return outcome.appointment.id;
+}
+
+/** The caller's appointments as one line each, "Cleaning 2026-11-24T15:00:00.000Z". */
+export async function appointmentsOf(desk: TestDesk): Promise<string[]> {
+  const all = await listAppointmentsOf(desk.ctx, desk.customerId);
+  return all.map((one) => `${one.serviceName} ${one.startsAt}`);
 }

@@ -1,5 +1,5 @@
+import type { ToolSession } from "../contract/session";
 import type { ActionKind } from "../contract/turn";
-import type { ToolSession } from "../tools/tool";
 
 /** What a sentence says was done. */
 export type Claim = Extract<

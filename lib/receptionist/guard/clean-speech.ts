@@ -17,12 +17,3 @@ export function cleanSpeech(text: string): string {
     .replace(/[*_`#~|<>{}[\]\\^]+/g, "")
     .replace(/\s+/g, " ");
 }
-
-/** Cuts a text at the end of a sentence, or of a word when there is none. */
-export function cutAtSentence(text: string, longest = longestReply): string {
-  if (text.length <= longest) return text;
-  const head = text.slice(0, longest);
-  const end = Math.max(...[". ", "! ", "? ", "। "].map((mark) => head.lastIndexOf(mark)));
-  if (end > longest / 3) return head.slice(0, end + 1);
-  return `${head.slice(0, Math.max(head.lastIndexOf(" "), 1)).replace(/[,;:\s]+$/, "")}.`;
-}

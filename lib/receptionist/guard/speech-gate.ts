@@ -1,5 +1,6 @@
 import type { Language } from "@/lib/language";
-import type { ToolSession } from "../tools/tool";
+import type { ToolSession } from "../contract/session";
+
 import { type Claim, claimsOf, isBacked, mayBecomeClaim, mayBeginClaim, mayOpenClaim } from "./claims";
 import { cleanSpeech, longestReply } from "./clean-speech";
 import { corrections, withheld } from "./corrections";

@@ -3,9 +3,9 @@ import { sayWeekday, todayIn } from "@/lib/language";
 import { nameOf } from "../contract/caller";
 import type { BusinessFacts } from "../contract/facts";
 import type { Kept } from "../contract/kept";
+import { isOpenAt } from "../contract/opening";
 import type { ReceptionistView } from "../contract/settings";
 import type { Conversing } from "../contract/turn";
-import { isOpenAt } from "../rules";
 import { localTime } from "../tools/local-time";
 
 type Written = { receptionist: ReceptionistView; text: string };

@@ -1,8 +1,8 @@
 import type { Language } from "@/lib/language";
 import type { Deed } from "../contract/kept";
+import type { ToolSession } from "../contract/session";
 import type { Phrases } from "../phrases/phrases";
 import { phrasesOf } from "../phrases/phrases-of";
-import type { ToolSession } from "../tools/tool";
 
 /**
  * Says what the tools did when the model did not get to it: a booking that exists must be told, and a call that is handed

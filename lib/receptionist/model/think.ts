@@ -1,8 +1,9 @@
 import { type AskedTool, type ChatEntry, type ChatModel, type ChatTool, ModelFailure } from "@/lib/ai";
+import type { ToolSession } from "../contract/session";
 import type { Conversing, TurnHooks, TurnInput } from "../contract/turn";
 import type { SpeechGate } from "../guard/speech-gate";
 import { callTool, isSpent } from "../tools/call-tool";
-import type { ToolSession } from "../tools/tool";
+
 import { toolboxOf } from "../tools/toolbox";
 
 /** A caller does not wait longer than this, whatever the model is doing. */

@@ -12,13 +12,14 @@ import {
   type When,
 } from "@/lib/language";
 import type { Kept } from "../contract/kept";
+import type { ToolSession } from "../contract/session";
 import type { Conversing, Next, TurnInput } from "../contract/turn";
 import { turnLanguage } from "../contract/turn-language";
 import type { Phrases } from "../phrases/phrases";
 import { phrasesOf } from "../phrases/phrases-of";
 import { openSession } from "../tools/call-tool";
 import { momentOfLocal } from "../tools/local-time";
-import type { ToolSession } from "../tools/tool";
+
 import { type Memory, readMemory, type Task } from "./memory";
 
 /** One turn at the offline receptionist's desk: what was said, what is known, what can be done. */

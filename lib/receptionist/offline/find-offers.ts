@@ -1,6 +1,6 @@
 import { addDays, minutesOf } from "@/lib/kernel/time";
 import type { When } from "@/lib/language";
-import { spansOn } from "../rules";
+import { spansOn } from "../contract/opening";
 import { callTool } from "../tools/call-tool";
 import type { Desk } from "./desk";
 import { Offer, type Scheduling } from "./memory";

@@ -1,6 +1,6 @@
 import { sayChoice, sayDay, sayMoney, type When } from "@/lib/language";
 import { nameOf } from "../contract/caller";
-import { spansOn } from "../rules";
+import { spansOn } from "../contract/opening";
 import { callTool } from "../tools/call-tool";
 import { momentOfLocal } from "../tools/local-time";
 import { type Desk, joined, listed, type Reply, spoken, whenOf, yesNoOf } from "./desk";

@@ -1,6 +1,6 @@
 import { addDays, localDay, minuteOfDay, minutesOf } from "@/lib/kernel/time";
 import { fitOf, sayDay, sayTime, sayWeekday } from "@/lib/language";
-import { isOpenAt, type OpenSpan, spansOn } from "../rules";
+import { isOpenAt, type OpenSpan, spansOn } from "../contract/opening";
 import { type Desk, joined, listed, says, whenOf } from "./desk";
 
 const aboutGeneral = [

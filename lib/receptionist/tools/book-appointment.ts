@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { bookAppointment, findSlots, type Slot } from "@/lib/appointments";
 import type { BusinessFacts } from "../contract/facts";
+import type { ToolSession } from "../contract/session";
 import type { Conversing } from "../contract/turn";
 import { idOf } from "./check-availability";
 import { keepName } from "./keep-name";
 import { isTooFar, momentOfLocal, spokenTime } from "./local-time";
-import { mayDoMore, type Tool, type ToolResult, type ToolSession, tool } from "./tool";
+import { mayDoMore, type Tool, type ToolResult, tool } from "./tool";
 
 /** A time on the business's clock, as {@link localTime} writes it. */
 export const LocalTime = z

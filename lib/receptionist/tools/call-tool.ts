@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { log } from "@/lib/http";
 import { nameOf } from "../contract/caller";
 import type { Kept } from "../contract/kept";
+import type { ToolSession } from "../contract/session";
 import type { Conversing, TurnInput } from "../contract/turn";
-import type { ToolResult, ToolSession } from "./tool";
+import type { ToolResult } from "./tool";
 import { toolboxOf } from "./toolbox";
 
 /** Begins one turn's use of tools. */

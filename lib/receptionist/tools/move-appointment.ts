@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { type AppointmentView, findSlots, moveAppointment } from "@/lib/appointments";
 import type { BusinessFacts } from "../contract/facts";
+import type { ToolSession } from "../contract/session";
 import type { Conversing } from "../contract/turn";
 import { LocalTime } from "./book-appointment";
 import { idOf } from "./check-availability";
 import { isTooFar, momentOfLocal, spokenTime } from "./local-time";
 import { ownAppointments } from "./own-appointments";
-import { mayDoMore, type Tool, type ToolResult, type ToolSession, tool } from "./tool";
+import { mayDoMore, type Tool, type ToolResult, tool } from "./tool";
 
 /** Moves one of the caller's own appointments. */
 export function moveOwn(facts: BusinessFacts): Tool {

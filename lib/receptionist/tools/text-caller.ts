@@ -3,9 +3,10 @@ import { z } from "zod";
 import { withTenantSql } from "@/lib/db";
 import { AppError } from "@/lib/kernel/errors";
 import { sendMessage } from "@/lib/messages";
+import type { ToolSession } from "../contract/session";
 import type { Conversing } from "../contract/turn";
 import { holdsOnlyOwn } from "../guard/own-data";
-import { type Tool, type ToolResult, type ToolSession, tool } from "./tool";
+import { type Tool, type ToolResult, tool } from "./tool";
 
 /** Texts the caller, and nobody else: the number is the one that calls, there is no argument for another. */
 export const textCaller: Tool = tool({

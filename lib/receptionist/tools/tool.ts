@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Deed } from "../contract/kept";
-import type { ActionKind, Conversing, Next, ToolTrace } from "../contract/turn";
+import type { ToolSession } from "../contract/session";
+import type { ActionKind } from "../contract/turn";
 
 /** The closed set of things a receptionist can do. */
 export const toolNames = [
@@ -19,20 +19,6 @@ export type ToolName = (typeof toolNames)[number];
 export type ToolResult =
   | { ok: true; [fact: string]: unknown }
   | { ok: false; reason: string; [fact: string]: unknown };
-
-/** One turn's use of tools. What may happen is decided by this session and the rows it leads to, never by arguments. */
-export type ToolSession = {
-  readonly conversing: Conversing;
-  readonly turnId: string;
-  readonly callsBefore: number;
-  /** Everything done in this conversation, this turn included. */
-  readonly deeds: Deed[];
-  readonly traces: ToolTrace[];
-  /** The name the caller gave, when nobody knew one. */
-  heardName: string | null;
-  /** What happens after the reply; the last transfer or end decides. */
-  next: Next | null;
-};
 
 /** One tool: how the model sees it, and what it does. */
 export type Tool<Arguments extends z.ZodType = z.ZodType> = {
