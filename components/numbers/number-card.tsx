@@ -8,13 +8,20 @@ import { Tag } from "@/components/ui/display/tag";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import type { NumberView } from "@/lib/numbers/schema";
+import type { CallRouting } from "@/lib/setup/schema";
 import { ChannelRow } from "./channel-row";
 import { ReleaseButton } from "./release-button";
+import { type RingTarget, RoutingField } from "./routing-field";
 
-type NumberCardProps = { number: NumberView; people: { id: string; name: string }[] };
+type NumberCardProps = {
+  number: NumberView;
+  people: { id: string; name: string }[];
+  routing: CallRouting | undefined;
+  targets: RingTarget[];
+};
 
 /** One number: its name, its channels and the way out. */
-export function NumberCard({ number, people }: NumberCardProps) {
+export function NumberCard({ number, people, routing, targets }: NumberCardProps) {
   const { id, e164, carrier, isDemo, channels } = number;
   const kinds = channels.map(({ kind }) => kind);
   const texts = kinds.includes("sms") && !kinds.includes("whatsapp");
@@ -33,6 +40,7 @@ export function NumberCard({ number, people }: NumberCardProps) {
           <ChannelRow key={channel.kind} numberId={id} channel={channel} people={people} />
         ))}
       </ul>
+      {kinds.includes("voice") && routing && <RoutingField id={id} routing={routing} targets={targets} />}
       <div className="mt-3 flex flex-wrap items-center gap-2">
         {texts && <AddWhatsapp id={id} />}
         <span className="flex-1" />

@@ -1,6 +1,7 @@
 export { disconnectAccount } from "./disconnect-account";
 export { disconnectCarrier } from "./disconnect-carrier";
 export { lastWebhook, readSetup } from "./read-setup";
+export { type RingTarget, readCallRoutings, routeCalls } from "./route-calls";
 export type { SetupState, SetupStep } from "./schema";
 export { connectAccount, setUpAccount } from "./set-up-account";
 export { listNumbersOfAccount, verifyAccount } from "./verify-account";

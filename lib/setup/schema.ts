@@ -43,3 +43,12 @@ export const AccountSetup = AccountPair.extend({
   ...(phoneNumber ? { e164: phoneNumber } : {}),
   ...(messagingServiceSid ? { pool: messagingServiceSid } : {}),
 }));
+
+/** What happens to calls on a number. ring: people first, then the receptionist; after_hours: people while open. */
+export const CallRouting = z.object({
+  mode: z.enum(["receptionist", "ring", "ring_voicemail", "after_hours", "voicemail"]),
+  /** People and numbers of the transfer list, rung one after the other. */
+  targetIds: z.array(z.uuid()).max(10).default([]),
+  seconds: z.int().min(5).max(60).default(20),
+});
+export type CallRouting = z.output<typeof CallRouting>;

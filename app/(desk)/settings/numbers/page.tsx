@@ -8,12 +8,17 @@ import { PageHead } from "@/components/ui/page/page-head";
 import { SectionColumn } from "@/components/ui/page/section";
 import { listMembers } from "@/lib/members";
 import { listNumbers } from "@/lib/numbers";
+import { readCallRoutings } from "@/lib/setup";
 
 export const metadata: Metadata = { title: "Numbers" };
 
 export default async function NumbersPage() {
   const { ctx } = await requireViewerWho("numbers.manage");
-  const [numbers, members] = await Promise.all([listNumbers(ctx), listMembers(ctx)]);
+  const [numbers, members, calls] = await Promise.all([
+    listNumbers(ctx),
+    listMembers(ctx),
+    readCallRoutings(ctx),
+  ]);
   const people = members.map(({ id, name }) => ({ id, name }));
   const buy = (
     <ButtonLink href="/numbers/buy" variant="primary">
@@ -31,7 +36,13 @@ export default async function NumbersPage() {
         ) : (
           <div className="flex flex-col gap-4">
             {numbers.map((number) => (
-              <NumberCard key={number.id} number={number} people={people} />
+              <NumberCard
+                key={number.id}
+                number={number}
+                people={people}
+                routing={calls.routings[number.id]}
+                targets={calls.targets}
+              />
             ))}
           </div>
         )}

@@ -1,0 +1,80 @@
+"use client";
+import { useState } from "react";
+import { callApi } from "@/components/api/call-api";
+import { useSave } from "@/components/api/use-save";
+import { Button } from "@/components/ui/action/button";
+import { Checkbox } from "@/components/ui/form/checkbox";
+import { Field } from "@/components/ui/form/field";
+import { Select } from "@/components/ui/form/select";
+import type { CallRouting } from "@/lib/setup/schema";
+
+/** Somebody of the transfer list. */
+export type RingTarget = { id: string; label: string; e164: string | null };
+
+const modes: { value: CallRouting["mode"]; label: string }[] = [
+  { value: "receptionist", label: "The receptionist answers" },
+  { value: "ring", label: "Ring people or forward, then the receptionist" },
+  { value: "ring_voicemail", label: "Ring people or forward, then voicemail" },
+  { value: "after_hours", label: "People while open, the receptionist after hours" },
+  { value: "voicemail", label: "Voicemail only" },
+];
+
+type RoutingFieldProps = { id: string; routing: CallRouting; targets: RingTarget[] };
+
+/** What happens to calls on a number. */
+export function RoutingField({ id, routing, targets }: RoutingFieldProps) {
+  const [mode, setMode] = useState(routing.mode);
+  const [chosen, setChosen] = useState(routing.targetIds);
+  const { save, isSaving } = useSave();
+  const rings = mode !== "receptionist" && mode !== "voicemail";
+  const isChanged = mode !== routing.mode || (rings && chosen.join() !== routing.targetIds.join());
+
+  const toggle = (target: string, on: boolean) =>
+    setChosen(on ? [...chosen, target] : chosen.filter((one) => one !== target));
+  const store = () =>
+    save(
+      () =>
+        callApi("PUT", `/api/v1/numbers/${id}/routing`, { body: { mode, targetIds: rings ? chosen : [] } }),
+      "Saved. The next call goes this way.",
+    );
+
+  return (
+    <div className="mt-4 flex flex-col gap-3">
+      <Field label="When somebody calls">
+        <Select
+          options={modes}
+          value={mode}
+          onValueChange={(value) =>
+            setMode(modes.find((one) => one.value === value)?.value ?? "receptionist")
+          }
+        />
+      </Field>
+      {rings && targets.length === 0 && (
+        <p className="text-small text-warn">Nobody with a phone number stands in the transfer list yet.</p>
+      )}
+      {rings &&
+        targets.map((target) => (
+          <Checkbox
+            key={target.id}
+            label={target.label}
+            hint={target.e164 ?? ""}
+            checked={chosen.includes(target.id)}
+            onCheckedChange={(on) => toggle(target.id, on === true)}
+          />
+        ))}
+      {isChanged && (
+        <div>
+          <Button
+            variant="primary"
+            size="sm"
+            isLoading={isSaving}
+            onClick={store}
+            disabled={rings && chosen.length === 0}
+          >
+            Save
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
