@@ -52,6 +52,11 @@ export const apiScopes: readonly Scope[] = [
   ...new Set(permissions.map((permission) => table[permission].scope).filter((scope) => scope !== null)),
 ];
 
+/** The scope that lets an API key do that; null: none does, it takes a person. */
+export function scopeOf(permission: Permission): Scope | null {
+  return table[permission].scope;
+}
+
 /** Whether the table lets this actor do that. Parts of the program itself (jobs, carriers, assistant) are bounded by their code. */
 export function mayDo(actor: Actor, permission: Permission): boolean {
   const row: Row = table[permission];

@@ -33,7 +33,7 @@ export const nounFolders = [
 ] as const;
 
 /** Where the pieces are put together: may import everything in `lib`, is imported by what starts the program. */
-export const wiringFolders = ["webhooks", "voice-sockets", "wiring"] as const;
+export const wiringFolders = ["webhooks", "voice-sockets", "openapi", "wiring"] as const;
 
 /** All folders of `lib`, from the bottom up. */
 export const libFolders: readonly string[] = [

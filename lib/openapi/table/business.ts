@@ -1,0 +1,110 @@
+import { TenantChange } from "@/lib/tenants/schema";
+import { Business, Member, PhoneNumber } from "../answers/business";
+import { listOf } from "../answers/fields";
+import type { Operation } from "../operation";
+import { exampleCarrier, exampleIds } from "./examples";
+
+const createdAt = "2026-09-01T08:00:00.000Z";
+const business = {
+  id: "01998b10-0000-7ed4-a0a6-b7c8d9e0f102",
+  slug: "riverside-dental",
+  name: "Riverside Dental",
+  timezone: "America/New_York",
+  country: "US",
+  locale: "en-US",
+  currency: "USD",
+  isDemo: false,
+  createdAt,
+  settings: {
+    limits: { allowedCountries: null, dailyTextCap: 1000, dailyWhatsappCap: 1000, dailyCallMinutesCap: 600 },
+    languages: ["en-US"],
+  },
+};
+
+export const businessOperations: readonly Operation[] = [
+  {
+    method: "GET",
+    path: "/tenants/current",
+    tag: "Business",
+    summary: "Read the business",
+    can: "settings.read",
+    answer: Business,
+    example: { answer: business },
+  },
+  {
+    method: "PATCH",
+    path: "/tenants/current",
+    tag: "Business",
+    summary: "Change the business",
+    description: "What is left out stays as it is.",
+    can: "settings.manage",
+    body: TenantChange,
+    fields: {
+      timezone: "An IANA name; days, hours and limits are counted in it.",
+      country: "Two letters; numbers without a country code are read as this country's.",
+      languages: "What the business speaks with its customers, the first by preference.",
+    },
+    answer: Business,
+    example: { body: { timezone: "America/New_York" }, answer: business },
+  },
+  {
+    method: "GET",
+    path: "/numbers",
+    tag: "Business",
+    summary: "List the numbers",
+    can: "numbers.read",
+    answer: listOf(PhoneNumber),
+    example: {
+      answer: {
+        data: [
+          {
+            id: exampleIds.number,
+            e164: "+15005550006",
+            carrier: exampleCarrier,
+            label: "Front desk",
+            capabilities: ["sms", "whatsapp", "voice"],
+            status: "active",
+            isDemo: false,
+            connectionId: null,
+            createdAt,
+            channels: [
+              {
+                kind: "sms",
+                isEnabled: true,
+                teamId: exampleIds.team,
+                ticketMode: "new_thread",
+                defaultPriority: "normal",
+                autoAssign: { to: "nobody" },
+              },
+            ],
+          },
+        ],
+        nextCursor: null,
+      },
+    },
+  },
+  {
+    method: "GET",
+    path: "/members",
+    tag: "Business",
+    summary: "List the people",
+    can: "members.read",
+    answer: listOf(Member),
+    example: {
+      answer: {
+        data: [
+          {
+            id: exampleIds.member,
+            userId: exampleIds.user,
+            name: "Asha Rao",
+            email: "asha@riverside.example",
+            role: "agent",
+            isDisabled: false,
+            createdAt,
+          },
+        ],
+        nextCursor: null,
+      },
+    },
+  },
+];
