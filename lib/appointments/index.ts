@@ -2,4 +2,4 @@ export { type Booking, bookAppointment } from "./book-appointment";
 export { cancelAppointment, moveAppointment } from "./change-appointment";
 export { findSlots } from "./find-slots";
 export type { AppointmentView, BookingProblem, Slot } from "./schema";
-export { listAppointments, listAppointmentsOf } from "./view-appointments";
+export { listAppointmentsOf } from "./view-appointments";

@@ -30,18 +30,6 @@ export async function listAppointmentsOf(ctx: Ctx, customerId: string): Promise<
   return rows.map(toView);
 }
 
-/** Appointments that touch a stretch of time, in order; for the calendar and the API. */
-export async function listAppointments(ctx: Ctx, span: { from: Date; to: Date }): Promise<AppointmentView[]> {
-  const rows = await withTenantSql(ctx, (sql) =>
-    sql.rows<Row>(
-      `SELECT ${columns} FROM ${joins} WHERE a.tenant_id = $1::uuid AND a.starts_at >= $2::timestamptz AND a.starts_at < $3::timestamptz
-        ORDER BY a.starts_at, a.id LIMIT 2000`,
-      [ctx.tenantId, span.from, span.to],
-    ),
-  );
-  return rows.map(toView);
-}
-
 function toView(row: Row): AppointmentView {
   return { ...row, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() };
 }

@@ -1,6 +1,6 @@
 export { type AnsweredCall, answerCall } from "./answer-call";
 export { beginSession, type SessionStart } from "./begin-session";
-export { type CallNews, continueCall, conversingOf } from "./continue-call";
+export { type CallNews, continueCall } from "./continue-call";
 export { endSession } from "./end-session";
 export { type Exchange, keepExchange } from "./keep-exchange";
 export { listConversationCalls } from "./list-conversation-calls";

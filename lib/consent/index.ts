@@ -1,2 +1,2 @@
 export { type ConsentChange, changeConsent, isSuppressed } from "./change-consent";
-export { consentAddress, consentChange } from "./rules";
+export { consentChange } from "./rules";

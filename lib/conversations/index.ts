@@ -5,7 +5,6 @@ export {
   prioritiseConversation,
   reopenConversation,
   snoozeConversation,
-  wakeConversation,
 } from "./change-conversation";
 export { type JoinedConversation, type Joining, joinConversation } from "./join-conversation";
 export { type NewestEntry, noteEntry } from "./note-entry";

@@ -1,8 +1,7 @@
 export { changeCustomer } from "./change-customer";
 export {
-  findByAddress,
   type RecognisedCustomer,
   recogniseCustomer,
   type Sighting,
 } from "./recognise-customer";
-export { findCustomers, getCustomer, readCustomer } from "./view-customers";
+export { findCustomers, getCustomer } from "./view-customers";

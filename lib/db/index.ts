@@ -1,5 +1,4 @@
 export { closeDatabase, type Database, database, installDatabase } from "./database";
-export { Prisma } from "./generated/client";
 export { notifySoon, type PackNotes } from "./notify-soon";
 export type { Sql } from "./sql";
 export { type Tx, unsafePlatform, unsafePlatformSql, withTenant, withTenantSql } from "./transaction";

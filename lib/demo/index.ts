@@ -1,2 +1,2 @@
-export { ensureDemoWorld, unsafeHasDemoWorld, unsafeRemoveDemoWorld } from "./ensure-demo-world";
+export { ensureDemoWorld, unsafeHasDemoWorld } from "./ensure-demo-world";
 export { removeDemoWorld } from "./remove-demo-world";

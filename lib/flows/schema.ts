@@ -1,1 +1,1 @@
-export { type FlowGraph, type FlowInput, type FlowState, Step } from "./graph/schema";
+export type { FlowGraph, FlowInput, FlowState } from "./graph/schema";

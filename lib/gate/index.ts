@@ -1,4 +1,3 @@
 export { passGate, type TenantAtGate, type TextAtGate } from "./judge-text";
 export { requirePassed } from "./require-passed";
-export { judgeText } from "./rules";
 export type { Instead, Refusal, TextFacts, Verdict } from "./schema";

@@ -1,11 +1,9 @@
 export { deliverMessage } from "./deliver-message";
-export { fetchMedia, giveUpMedia } from "./fetch-media";
 export { openLinkedMedia } from "./media-links";
 export { type OpenedMedia, openMedia } from "./open-media";
 export { receiveStatus } from "./receive-status";
 export { receiveText } from "./receive-text";
 export type { ReceivedText, Reception } from "./received-text";
-export { reconcileMessage } from "./reconcile-message";
 export { retryMessage } from "./retry-message";
 export { type SendOutcome, sendMessage, sendMessageIn } from "./send-message";
 export { uploadMedia } from "./upload-media";

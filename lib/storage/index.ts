@@ -3,7 +3,6 @@ import { env } from "@/lib/env";
 import { localStorage } from "./local-storage";
 import type { Storage } from "./storage";
 
-export { localStorage } from "./local-storage";
 export { readRange } from "./read-range";
 export type { ByteRange, Storage, StorageKey, StoredFile } from "./storage";
 

@@ -1,6 +1,6 @@
 export { callHooks } from "./calls";
-export { type HookHandler, hook } from "./hook";
+export type { HookHandler } from "./hook";
 export { type WebhookRoute, webhookRoutes } from "./table";
-export { inboundText, inboundTextByNumber, textStatus, textStatusByNumber } from "./texts";
+export { inboundText, inboundTextByNumber, textStatus } from "./texts";
 export { type Addressee, carrierContext, forgetAddressees, unsafeAddressee } from "./unsafe-addressee";
 export { unsafeLogForgery } from "./unsafe-log-forgery";

@@ -4,7 +4,7 @@ import { errorReply, notFound } from "./api/errors";
 import { callRoutes } from "./calls/routes";
 import { messageRoutes } from "./messages/routes";
 import { numberRoutes } from "./numbers/routes";
-import { serviceRoutes } from "./messaging-services/routes";
+import { serviceRoutes } from "./sender-pools/routes";
 
 /** Every REST path of Twilio that the simulator answers. */
 export const twilioRoutes: Route[] = [

@@ -1,7 +1,13 @@
 import type { Route } from "../../http/exchange";
 import { bareTwilioRoute } from "../api/twilio-route";
+import {
+  createService,
+  deleteService,
+  fetchService,
+  listServices,
+  updateService,
+} from "./messaging-service-routes";
 import { addSender, fetchSender, listSenders, removeSender } from "./senders";
-import { createService, deleteService, fetchService, listServices, updateService } from "./services";
 
 /** messaging.twilio.com: messaging services and their senders. The path alone tells them from the other hosts. */
 export const serviceRoutes: Route[] = [
