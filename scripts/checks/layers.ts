@@ -65,6 +65,7 @@ export const environmentReaders: readonly RegExp[] = [
   /^scripts\//,
   /^bench\//,
   /^e2e\//,
+  /^tests\//,
   /^simulator\/(settings|index)\.ts$/,
   /^(next|prisma|playwright|vitest)\.config\.ts$/,
 ];

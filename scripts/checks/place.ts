@@ -3,7 +3,7 @@ import { libFolders } from "./layers";
 /** Where in the house a file stands. */
 export type Place =
   | { zone: "lib"; folder: string; room: string; depth: number }
-  | { zone: "app" | "components" | "simulator" | "scripts" | "bench" | "e2e" | "root" };
+  | { zone: "app" | "components" | "simulator" | "scripts" | "bench" | "e2e" | "tests" | "root" };
 
 /** Reads a file's place from its path: `lib/customers/index.ts` is the room `index` of the folder `customers`. */
 export function placeOf(path: string): Place {
@@ -17,6 +17,7 @@ export function placeOf(path: string): Place {
     case "scripts":
     case "bench":
     case "e2e":
+    case "tests":
       return { zone };
     default:
       return { zone: "root" };
