@@ -10,7 +10,9 @@ export const tags = [
   ],
   ["Customers", "People outside, known by one or more addresses."],
   ["Calls", "Phone calls with transcript, summary, mood and recording."],
-  ["Business", "The business that the key belongs to: its numbers and people."],
+  ["Numbers", "Phone numbers: look for, buy, bring, route, verify, give back."],
+  ["Integrations", "Carrier accounts, and whether they work."],
+  ["Business", "The business that the key belongs to, and its people."],
   ["Screens", "What Trunkline's own pages use. They may change with them; build on the others."],
 ] as const;
 

@@ -52,3 +52,6 @@ export const CallRouting = z.object({
   seconds: z.int().min(5).max(60).default(20),
 });
 export type CallRouting = z.output<typeof CallRouting>;
+
+/** Disconnecting an account while calls are live on its numbers has to be said. */
+export const DisconnectQuery = z.object({ force: z.stringbool().default(false) });

@@ -1,8 +1,8 @@
 import { TenantChange } from "@/lib/tenants/schema";
-import { Business, Member, PhoneNumber } from "../answers/business";
+import { Business, Member } from "../answers/business";
 import { listOf } from "../answers/fields";
 import type { Operation } from "../operation";
-import { exampleCarrier, exampleIds } from "./examples";
+import { exampleIds } from "./examples";
 
 const createdAt = "2026-09-01T08:00:00.000Z";
 const business = {
@@ -46,42 +46,6 @@ export const businessOperations: readonly Operation[] = [
     },
     answer: Business,
     example: { body: { timezone: "America/New_York" }, answer: business },
-  },
-  {
-    method: "GET",
-    path: "/numbers",
-    tag: "Business",
-    summary: "List the numbers",
-    can: "numbers.read",
-    answer: listOf(PhoneNumber),
-    example: {
-      answer: {
-        data: [
-          {
-            id: exampleIds.number,
-            e164: "+15005550006",
-            carrier: exampleCarrier,
-            label: "Front desk",
-            capabilities: ["sms", "whatsapp", "voice"],
-            status: "active",
-            isDemo: false,
-            connectionId: null,
-            createdAt,
-            channels: [
-              {
-                kind: "sms",
-                isEnabled: true,
-                teamId: exampleIds.team,
-                ticketMode: "new_thread",
-                defaultPriority: "normal",
-                autoAssign: { to: "nobody" },
-              },
-            ],
-          },
-        ],
-        nextCursor: null,
-      },
-    },
   },
   {
     method: "GET",
