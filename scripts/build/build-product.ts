@@ -14,6 +14,7 @@ function buildPages(output: "pipe" | "inherit"): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
       stdio: ["ignore", output, output],
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
     });
     let words = "";
     for (const stream of [child.stdout, child.stderr]) {
