@@ -6,7 +6,7 @@ import { sentenceOf, useSave } from "@/components/api/use-save";
 import { Button } from "@/components/ui/action/button";
 import { ButtonLink } from "@/components/ui/action/button-link";
 import { toast } from "@/components/ui/overlay/toast";
-import type { CredentialField } from "@/lib/carriers";
+import type { CredentialField } from "@/lib/carriers/schema";
 import type { ConnectionView } from "@/lib/connections/schema";
 import { DisconnectDialog } from "./disconnect-dialog";
 import { RotateDialog } from "./rotate-dialog";

@@ -3,7 +3,7 @@ import { PlugZap } from "lucide-react";
 import { StateBadge } from "@/components/ui/display/state-badge";
 import { Tag } from "@/components/ui/display/tag";
 import { EmptyState } from "@/components/ui/page/empty-state";
-import type { CredentialField } from "@/lib/carriers";
+import type { CredentialField } from "@/lib/carriers/schema";
 import type { ConnectionView } from "@/lib/connections/schema";
 import { ConnectionActions } from "./connection-actions";
 

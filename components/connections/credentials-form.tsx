@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/form/input";
 import { SegmentedControl } from "@/components/ui/form/segmented-control";
 import { Banner } from "@/components/ui/page/banner";
 import { Section } from "@/components/ui/page/section";
-import type { CredentialField } from "@/lib/carriers";
+import type { CredentialField } from "@/lib/carriers/schema";
 import type { SetupState } from "@/lib/setup/schema";
 import { SetupAnswer } from "./wizard-answers";
 

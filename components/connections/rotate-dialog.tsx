@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/form/input";
 import { Dialog } from "@/components/ui/overlay/dialog";
 import { toast } from "@/components/ui/overlay/toast";
 import { Banner } from "@/components/ui/page/banner";
-import type { CredentialField } from "@/lib/carriers";
+import type { CredentialField } from "@/lib/carriers/schema";
 
 type RotateDialogProps = { id: string; label: string; fields: CredentialField[]; onClose: () => void };
 

@@ -8,10 +8,7 @@ import { Input } from "@/components/ui/form/input";
 import { Select } from "@/components/ui/form/select";
 import { Banner } from "@/components/ui/page/banner";
 import { OfferList } from "./offer-list";
-import { Offers } from "./shop-answers";
-
-/** An account that numbers can be bought with; id null: the installation's. */
-export type ShopAccount = { id: string | null; carrier: string; label: string };
+import { Offers, type ShopAccount } from "./shop-answers";
 
 type NumberShopProps = {
   accounts: ShopAccount[];

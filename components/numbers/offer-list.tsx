@@ -11,8 +11,14 @@ import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { toast } from "@/components/ui/overlay/toast";
 import { Banner } from "@/components/ui/page/banner";
 import { EmptyState } from "@/components/ui/page/empty-state";
-import type { ShopAccount } from "./number-shop";
-import { Bought, type Offer, type Offers, priceWords, requirementWords } from "./shop-answers";
+import {
+  Bought,
+  type Offer,
+  type Offers,
+  priceWords,
+  requirementWords,
+  type ShopAccount,
+} from "./shop-answers";
 
 const sources = {
   own: "The carrier charges your own account.",

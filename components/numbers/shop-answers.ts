@@ -13,6 +13,9 @@ const Offer = z.object({
 /** A number for sale, as our API tells it. */
 export type Offer = z.output<typeof Offer>;
 
+/** An account that numbers can be bought with; id null: the installation's. */
+export type ShopAccount = { id: string | null; carrier: string; label: string };
+
 /** What a search answers. */
 export const Offers = z.object({
   source: z.enum(["own", "platform", "simulator", "demo"]),

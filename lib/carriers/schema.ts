@@ -1,1 +1,2 @@
+export type { CredentialField } from "./ports/description";
 export { numberKinds } from "./ports/numbers";
