@@ -4,7 +4,7 @@ import { Specimen } from "@/app/design/specimen";
 import { Button } from "@/components/ui/action/button";
 import { ButtonLink } from "@/components/ui/action/button-link";
 import { IconButton } from "@/components/ui/action/icon-button";
-import { Kbd } from "@/components/ui/display/kbd";
+import { Kbd } from "@/components/ui/kbd";
 
 export function ShowcaseActions() {
   return (

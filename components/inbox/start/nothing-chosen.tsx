@@ -2,7 +2,7 @@
 import { MessagesSquare } from "lucide-react";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
 import { Button } from "@/components/ui/action/button";
-import { Kbd } from "@/components/ui/display/kbd";
+import { Kbd } from "@/components/ui/kbd";
 import { EmptyState } from "@/components/ui/page/empty-state";
 
 /** The middle pane before a conversation is chosen. */

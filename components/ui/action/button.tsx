@@ -2,7 +2,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { type ButtonLook, buttonClass } from "@/components/ui/action/button-class";
 import { WorkingDots } from "@/components/ui/action/working-dots";
 import { cx } from "@/components/ui/cx";
-import { Kbd } from "@/components/ui/display/kbd";
+import { Kbd } from "@/components/ui/kbd";
 
 export type ButtonProps = Omit<ComponentProps<"button">, "className"> &
   ButtonLook & {

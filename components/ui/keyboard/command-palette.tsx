@@ -2,7 +2,7 @@
 import { Command as Cmdk } from "cmdk";
 import { Search } from "lucide-react";
 import { useSyncExternalStore } from "react";
-import { Kbd } from "@/components/ui/display/kbd";
+import { Kbd } from "@/components/ui/kbd";
 import { type Command, registeredGroups, watchCommands } from "@/components/ui/keyboard/command-registry";
 import { keysOf } from "@/components/ui/keyboard/hotkey";
 

@@ -1,6 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { Kbd } from "@/components/ui/display/kbd";
+import { Kbd } from "@/components/ui/kbd";
 import {
   type CommandGroup,
   registeredGroups,

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { DropdownMenu as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
-import { Kbd } from "@/components/ui/display/kbd";
+import { Kbd } from "@/components/ui/kbd";
 import { floatClass } from "@/components/ui/overlay/float-class";
 import { FloatRegion } from "@/components/ui/overlay/float-region";
 

@@ -1,7 +1,7 @@
 "use client";
 import { Tooltip as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
-import { Kbd } from "@/components/ui/display/kbd";
+import { Kbd } from "@/components/ui/kbd";
 import { FloatRegion } from "@/components/ui/overlay/float-region";
 
 /** Stands once, at the root of the page; shares the delay between neighbouring tooltips. */

@@ -5,7 +5,7 @@ import { notFound } from "next/navigation";
 import { positionOfPage } from "@/app/live-position";
 import { requireViewer } from "@/app/viewer";
 import { foldCookie, isFolded } from "@/components/inbox/customer-fold";
-import { Inbox } from "@/components/inbox/inbox";
+import { Inbox } from "@/components/inbox/frame/inbox";
 import { placeFrom } from "@/components/inbox/place";
 import { readDesk } from "@/lib/inbox";
 import { loadInbox } from "./load-inbox";

@@ -3,10 +3,10 @@ import dynamic from "next/dynamic";
 import { type ReactNode, useMemo, useState } from "react";
 import { CustomerPane } from "@/components/inbox/customer/customer-pane";
 import { rememberFold } from "@/components/inbox/customer-fold";
+import { ListCommands } from "@/components/inbox/frame/list-commands";
 import { InboxContext } from "@/components/inbox/inbox-context";
 import { type InboxPart, InboxUiContext, useInboxUi } from "@/components/inbox/inbox-ui";
 import { ListPane } from "@/components/inbox/list/list-pane";
-import { ListCommands } from "@/components/inbox/list-commands";
 import { News } from "@/components/inbox/news/news";
 import { ThreadPane } from "@/components/inbox/thread/thread-pane";
 import { useInboxRoute } from "@/components/inbox/use-inbox-route";
@@ -14,10 +14,10 @@ import { cx } from "@/components/ui/cx";
 import type { InboxDesk } from "@/lib/inbox/schema";
 
 const NewConversation = dynamic(() =>
-  import("./new/new-conversation").then((module) => module.NewConversation),
+  import("../new/new-conversation").then((module) => module.NewConversation),
 );
 const CustomerDrawer = dynamic(() =>
-  import("./customer/customer-drawer").then((module) => module.CustomerDrawer),
+  import("../customer/customer-drawer").then((module) => module.CustomerDrawer),
 );
 
 /** The inbox: list, thread and customer side by side; on a phone one of them at a time. */
