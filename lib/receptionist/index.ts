@@ -1,20 +1,25 @@
-export { loadReceptionist } from "./load-receptionist";
 export { openRealtime, type Realtime } from "./open-realtime";
+export { rehearse } from "./rehearse";
 export { isOpenAt } from "./rules";
 export type {
   BusinessFacts,
   CallAnalysis,
-  CallToSummarise,
   Conversing,
   Dialog,
   Next,
-  ReceptionistView,
   Said,
   ToolTrace,
   TurnHooks,
   TurnInput,
   TurnOutcome,
 } from "./schema";
+export { loadReceptionist } from "./settings/load-receptionist";
+export { readDesk } from "./settings/read-desk";
+export { saveAnswers } from "./settings/save-answers";
+export { saveOffers } from "./settings/save-offers";
+export { saveOpening } from "./settings/save-opening";
+export { removeReceptionist, saveReceptionist } from "./settings/save-receptionist";
+export { saveTargets } from "./settings/save-targets";
 export { summariseCall } from "./summarise-call";
 export { takeOfflineTurn } from "./take-offline-turn";
 export { takeTurn } from "./take-turn";

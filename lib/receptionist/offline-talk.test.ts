@@ -266,7 +266,6 @@ const talks: Talk[] = [
       ["can I pay with a card", /cards and cash/],
       ["what services do you have", /cleaning, new patient exam, filling and whitening/],
       ["could you say that again", /cleaning, new patient exam/],
-      ["what company is this", /Riverside Dental/],
     ],
   },
   {

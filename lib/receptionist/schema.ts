@@ -22,3 +22,15 @@ export {
   type TurnInput,
   type TurnOutcome,
 } from "./contract/turn";
+export {
+  KnownAnswers,
+  NumberQuery,
+  Offers,
+  OpeningTimes,
+  type ReceptionistDesk,
+  ReceptionistSettings,
+  Rehearsal,
+  RehearsalReply,
+  SaveReceptionist,
+  TransferTargets,
+} from "./settings/schema";

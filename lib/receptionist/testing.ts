@@ -7,7 +7,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { type Id, newId } from "@/lib/kernel/ids";
 import { seedTenant } from "@/lib/tenants/testing";
 import type { Conversing, Dialog, Said, TurnHooks, TurnInput, TurnOutcome } from "./contract/turn";
-import { loadReceptionist } from "./load-receptionist";
+import { loadReceptionist } from "./settings/load-receptionist";
 import { takeOfflineTurn } from "./take-offline-turn";
 
 type Business = {

@@ -3,8 +3,8 @@ import type { Ctx } from "@/lib/kernel/context";
 import type { Id } from "@/lib/kernel/ids";
 import { localDay } from "@/lib/kernel/time";
 import { readTenantIn, type TenantView } from "@/lib/tenants";
-import type { BusinessFacts } from "./contract/facts";
-import { Abilities, ConversationLimits, type ReceptionistView } from "./contract/settings";
+import type { BusinessFacts } from "../contract/facts";
+import { Abilities, ConversationLimits, type ReceptionistView } from "../contract/settings";
 import { defaultReceptionist } from "./default-receptionist";
 
 type Row = Omit<ReceptionistView, "abilities" | "limits"> & { abilities: unknown; limits: unknown };

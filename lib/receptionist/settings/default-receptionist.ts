@@ -1,5 +1,5 @@
 import type { TenantView } from "@/lib/tenants";
-import { Abilities, ConversationLimits, type ReceptionistView } from "./contract/settings";
+import { Abilities, ConversationLimits, type ReceptionistView } from "../contract/settings";
 
 /** The receptionist of a business that has not shaped one yet: friendly, and named after the business. */
 export function defaultReceptionist(tenant: TenantView): ReceptionistView {
