@@ -9,8 +9,8 @@ import type { ChannelChange, NumberView } from "@/lib/numbers/schema";
 const names: Record<string, string> = { sms: "Texts (SMS)", whatsapp: "WhatsApp", voice: "Calls" };
 
 const modes = [
-  { value: "new_thread", label: "A text after closing opens a new ticket" },
-  { value: "any_message", label: "Always the latest ticket, reopened" },
+  { value: "new_thread", label: "New after closing" },
+  { value: "any_message", label: "Always the latest" },
 ];
 
 const priorities = [
