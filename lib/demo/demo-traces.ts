@@ -136,11 +136,13 @@ function voicemail({ seconds }: DemoCall): Line[] {
   ];
 }
 
-function ending({ seconds, outcome, turns }: DemoCall): Line[] {
+function ending({ seconds, outcome, turns, isRecorded = true }: DemoCall): Line[] {
   const status = outcome === "missed" ? "no answer" : "completed";
   return [
     { second: seconds, kind: "status", title: `Carrier says ${status}`, data: { seconds, isNews: true } },
-    ...(turns.length > 0 ? [{ second: seconds + 1.2, kind: "job", title: "Recording stored" }] : []),
+    ...(isRecorded && turns.length > 0
+      ? [{ second: seconds + 1.2, kind: "job", title: "Recording stored" }]
+      : []),
     { second: seconds + 2, kind: "job", title: "Summary written", data: { outcome }, milliseconds: 740 },
   ];
 }

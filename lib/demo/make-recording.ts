@@ -1,3 +1,4 @@
+import { randomOf } from "./random-of";
 import type { SpokenTurn } from "./schedule-turns";
 
 const rate = 8000;
@@ -60,17 +61,6 @@ function toMulaw(sample: number): number {
   const exponent = Math.max(0, 24 - Math.clz32(size));
   const mantissa = (size >> (exponent + 3)) & 0x0f;
   return ~((sample < 0 ? 0x80 : 0) | (exponent << 4) | mantissa) & 0xff;
-}
-
-/** The same text always sounds the same (mulberry32). */
-function randomOf(text: string): () => number {
-  let state = [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) | 0, 7);
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function writeHead(view: DataView, samples: number): void {

@@ -68,6 +68,15 @@ export const pragati: DemoBusiness = {
     { label: "Clinic manager (Priya)", member: "Priya" },
     { label: "Duty doctor", e164: "+919845012345", isEmergency: true },
   ],
+  regulars: [
+    ["Lakshmi Iyer", "+919845000111"],
+    ["Arjun Reddy", "+919845000112"],
+    ["Meera Joshi", "+919845000113"],
+    ["Imran Khan", "+919845000114"],
+    ["Divya Menon", "+919845000115"],
+    ["Vikram Shetty", "+919845000116"],
+  ],
+  callsPerDay: [1, 4],
   stories: [
     {
       customer: { name: "Kavya Nair", phone: "+919876543210", source: "person" },

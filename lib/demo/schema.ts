@@ -20,6 +20,8 @@ export type DemoCall = {
   outcome: "booked" | "answered" | "message_taken" | "transferred" | "voicemail" | "missed";
   missedReason?: string;
   seconds: number;
+  /** Whether there is something to listen to; true unless said. */
+  isRecorded?: boolean;
   summary: string;
   sentiment: { label: "positive" | "neutral" | "negative"; score: number };
   actions?: { kind: "booked" | "promised"; text: string }[];
@@ -75,4 +77,7 @@ export type DemoBusiness = {
   answers: [question: string, answer: string][];
   transfers: { label: string; member?: MemberName; e164?: string; isEmergency?: boolean }[];
   stories: Story[];
+  /** People who call now and then, over the last weeks. */
+  regulars: [name: string, phone: string][];
+  callsPerDay: [least: number, most: number];
 };

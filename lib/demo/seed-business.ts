@@ -11,6 +11,7 @@ import { createTenant } from "@/lib/tenants";
 import type { DemoBusiness, MemberName } from "./schema";
 import { seedFacts } from "./seed-facts";
 import type { Cast } from "./stage";
+import { tellHistory } from "./tell-history";
 import { tellStory } from "./tell-story";
 
 /** Makes one demo business with its people, number, key, facts and history. */
@@ -28,6 +29,7 @@ export async function seedBusiness(clock: Clock, business: DemoBusiness, passwor
   const cast: Cast = { numberId: number.id, teamId: team.id, members };
   await seedFacts(ctx, business, cast);
   for (const story of business.stories) await tellStory(ctx, business, cast, story);
+  await tellHistory(ctx, business, cast);
 }
 
 async function seedMembers(

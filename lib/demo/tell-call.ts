@@ -3,33 +3,18 @@ import { newId } from "@/lib/kernel/ids";
 import { storage } from "@/lib/storage";
 import { demoTraces } from "./demo-traces";
 import { makeRecording } from "./make-recording";
-import { type SpokenTurn, scheduleTurns } from "./schedule-turns";
+import { scheduleTurns } from "./schedule-turns";
 import type { DemoCall } from "./schema";
 import type { Stage } from "./stage";
 
 /** Writes a finished call into a demo conversation: transcript, X-ray and something to listen to. */
 export async function tellCall(stage: Stage, call: DemoCall): Promise<void> {
   const { tx, ctx, conversationId } = stage;
-  const id = newId();
-  const startedAt = ctx.clock.now();
-  const turns = scheduleTurns(call);
-  const parties = party(stage, call);
-  await tx.call.create({ data: { ...parties, ...ending(stage, call), id } });
-  await tx.callTurn.createMany({
-    data: turns.map(({ speaker, text, from }, position) => ({
-      ...{ tenantId: ctx.tenantId, id: newId(), callId: id, position, speaker, text },
-      at: after(startedAt, from),
-    })),
-  });
-  const told = {
-    tenantId: ctx.tenantId,
-    callId: id,
-    from: parties.fromAddress,
-    to: parties.toAddress,
-    startedAt,
-  };
-  await tx.callTrace.createMany({ data: demoTraces(call, turns, told) });
-  if (turns.length > 0) await keepRecording(stage, { id, call, turns });
+  const rows = callRows(stage, call);
+  await tx.call.create({ data: rows.call });
+  await tx.callTurn.createMany({ data: rows.turns });
+  await tx.callTrace.createMany({ data: rows.traces });
+  if (rows.turns.length > 0 && call.isRecorded !== false) await keepRecording(stage, rows.call.id, call);
   const isInbound = call.direction !== "outbound";
   await noteEntry(tx.sql, ctx, {
     conversationId,
@@ -40,16 +25,31 @@ export async function tellCall(stage: Stage, call: DemoCall): Promise<void> {
   });
 }
 
-type Told = { id: string; call: DemoCall; turns: SpokenTurn[] };
+/** The rows of a finished call that began at the context's time. */
+export function callRows(stage: Omit<Stage, "tx">, call: DemoCall) {
+  const { tenantId, clock } = stage.ctx;
+  const startedAt = clock.now();
+  const spoken = scheduleTurns(call);
+  const row = { ...party(stage, call), ...ending(stage, call), id: newId() };
+  const told = { tenantId, callId: row.id, from: row.fromAddress, to: row.toAddress, startedAt };
+  return {
+    call: row,
+    turns: spoken.map(({ speaker, text, from }, position) => ({
+      ...{ tenantId, id: newId(), callId: row.id, position, speaker, text },
+      at: after(startedAt, from),
+    })),
+    traces: demoTraces(call, spoken, told),
+  };
+}
 
 function after(moment: Date, seconds: number): Date {
   return new Date(moment.getTime() + Math.round(seconds * 1000));
 }
 
-async function keepRecording({ tx, ctx }: Stage, { id: callId, call, turns }: Told): Promise<void> {
+async function keepRecording({ tx, ctx }: Stage, callId: string, call: DemoCall): Promise<void> {
   const id = newId();
   const isVoicemail = call.outcome === "voicemail";
-  const bytes = makeRecording(turns, call.seconds);
+  const bytes = makeRecording(scheduleTurns(call), call.seconds);
   const name = `recordings/${id}`;
   await storage.put({ tenantId: ctx.tenantId, name }, bytes);
   await tx.recording.create({
@@ -57,13 +57,13 @@ async function keepRecording({ tx, ctx }: Stage, { id: callId, call, turns }: To
       ...{ tenantId: ctx.tenantId, id, callId, carrierRecordingId: `demo-${id}`, state: "stored" },
       ...{ kind: isVoicemail ? "voicemail" : "call", seconds: call.seconds, bytes: bytes.byteLength },
       ...{ contentType: "audio/wav", storageKey: name, createdAt: after(ctx.clock.now(), call.seconds) },
-      transcript: isVoicemail ? turns.map(({ text }) => text).join(" ") : null,
+      transcript: isVoicemail ? call.turns.map(([, text]) => text).join(" ") : null,
     },
   });
 }
 
 function party(
-  { ctx, business, cast, story, conversationId, customerId }: Stage,
+  { ctx, business, cast, story, conversationId, customerId }: Omit<Stage, "tx">,
   { direction = "inbound", answeredBy }: DemoCall,
 ) {
   const [from, to] = [story.customer.phone, business.number.e164];
@@ -77,7 +77,7 @@ function party(
   };
 }
 
-function ending({ ctx, business }: Stage, call: DemoCall) {
+function ending({ ctx, business }: Omit<Stage, "tx">, call: DemoCall) {
   const startedAt = ctx.clock.now();
   const isMissed = call.outcome === "missed";
   return {

@@ -12,15 +12,21 @@ import type { Cast, Stage } from "./stage";
 import { tellCall } from "./tell-call";
 
 /** Writes one conversation as if it had happened: finished rows, no jobs, nothing that could be sent. */
-export async function tellStory(ctx: Ctx, business: DemoBusiness, cast: Cast, story: Story): Promise<void> {
+export async function tellStory(
+  ctx: Ctx,
+  business: DemoBusiness,
+  cast: Cast,
+  story: Story,
+): Promise<Pick<Stage, "conversationId" | "customerId">> {
   let at = beginning(ctx, business, story);
-  await withTenant(ctx, async (tx) => {
+  return withTenant(ctx, async (tx) => {
     const stage = await setStage({ tx, ctx: standing(ctx, at), business, cast, story });
     for (const line of story.lines) {
       at = new Date(Math.min(at.getTime() + line.after * 60_000, ctx.clock.now().getTime()));
       await tellLine({ ...stage, ctx: standing(ctx, at) }, line);
     }
     await finish({ ...stage, ctx: standing(ctx, at) });
+    return stage;
   });
 }
 
