@@ -49,11 +49,14 @@ export function promisesOf({ turns }: CallToSummarise): Action[] {
 const promising =
   /\b(?:somebody|someone|we|they|the team|i|he|she|the doctor)(?:'ll| will)\b.{0,60}\b(?:call|get back|ring|send|email|let you know|check|contact|reach)|\bwill be in touch\b|(?:वापस कॉल|कॉल) कर(?:ेगा|ेंगे|ेगी)|\ble (?:llamar|enviar|avisar)(?:á|emos|án)/iu;
 
+// "Dr. Patel" is one person and no end of a sentence.
+const sentenceEnd = /(?<=[.!?।])(?<!\b(?:Dr|Dra|Mr|Mrs|Ms|Prof|St|Sr|Sra)\.)\s+/u;
+
 /** Everything one side said, sentence by sentence. */
 export function sentencesOf(turns: readonly Said[], speaker: Said["speaker"]): string[] {
   return turns
     .filter((turn) => turn.speaker === speaker)
-    .flatMap((turn) => turn.text.split(/(?<=[.!?।])\s+/))
+    .flatMap((turn) => turn.text.split(sentenceEnd))
     .map((line) => line.trim())
     .filter((line) => line !== "");
 }
@@ -65,7 +68,7 @@ function messageOf(kind: ActionKind, turns: readonly Said[]): string | undefined
     (turn) =>
       turn.speaker === "assistant" &&
       /written|noted|message|लिख लिया|apuntado|recado/iu.test(turn.text) &&
-      !/[?¿]\s*$/.test(turn.text.split(/(?<=[.!?।])\s+/)[0] ?? ""),
+      !/[?¿]\s*$/.test(turn.text.split(sentenceEnd)[0] ?? ""),
   );
   const before = turns.slice(0, noted < 0 ? undefined : noted).filter((turn) => turn.speaker === "caller");
   const said = before.at(-1)?.text.trim();
