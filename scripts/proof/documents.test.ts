@@ -46,7 +46,7 @@ test("the README's table has exactly the settings there are", () => {
 });
 
 test("each decision is numbered, dated, says what checks it, and stands on the page of decisions", () => {
-  const page = readFileSync("docs/decisions/README.md", "utf8");
+  const page = readFileSync("docs/decisions/README.md", "utf8").replace(/ +\|/g, " |");
   const records = readdirSync("docs/decisions").filter((name) => name !== "README.md");
   for (const [index, name] of records.sort().entries()) {
     expect(name).toMatch(new RegExp(`^${String(index + 1).padStart(4, "0")}-[a-z0-9-]+\\.md$`));
