@@ -1,5 +1,9 @@
-export { errorsOf } from "./document/errors";
 export { type OpenApiDocument, openApiDocument } from "./document/open-api-document";
 export { operationId } from "./document/path-item";
-export { type Operation, type Tag, tags } from "./operation";
-export { operations } from "./operations";
+export {
+  type ApiReference,
+  apiReference,
+  type ReferenceGroup,
+} from "./reference/api-reference";
+export type { Operation, Tag } from "./shape/operation";
+export { operations } from "./table/operations";

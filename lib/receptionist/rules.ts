@@ -1,1 +1,1 @@
-export { isOpenAt, type OpenSpan, spansOn } from "./contract/opening";
+export { isOpenAt, type OpenSpan } from "./contract/opening";

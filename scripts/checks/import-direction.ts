@@ -44,7 +44,7 @@ function judge(path: string, imported: Import, target: string): Verdict {
     };
   }
   if (isTestFile(target)) {
-    return ["scripts", "bench"].includes(from.zone)
+    return ["scripts", "bench", "tests", "e2e"].includes(from.zone)
       ? null
       : { what: `imports ${target}, which is for tests`, instead: "Move what the product needs out of it." };
   }

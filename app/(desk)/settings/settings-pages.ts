@@ -21,7 +21,13 @@ const groups: { label: string; items: SettingsPage[] }[] = [
       { href: "/settings/doctor", label: "Connection doctor", can: "numbers.manage" },
     ],
   },
-  { label: "Build on it", items: [{ href: "/settings/keys", label: "API keys", can: "keys.manage" }] },
+  {
+    label: "Build on it",
+    items: [
+      { href: "/settings/keys", label: "API keys", can: "keys.manage" },
+      { href: "/settings/api", label: "API reference", can: "keys.manage" },
+    ],
+  },
 ];
 
 const own = { label: "You", items: [{ href: "/settings/profile", label: "Profile and security" }] };

@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { answeredWord, endedWords, isLive, longDuration } from "@/components/calls/call-words";
-import { CopyButton } from "@/components/ui/action/copy-button";
+import { CopyButton } from "@/components/ui/display/copy-button";
 import { PhoneNumber } from "@/components/ui/display/phone-number";
 import { fullWords } from "@/components/ui/display/time-words";
 import type { CallView } from "@/lib/calls/schema";

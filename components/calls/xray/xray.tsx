@@ -10,7 +10,7 @@ import {
   xrayText,
 } from "@/components/calls/xray/lay-xray";
 import { XrayLine } from "@/components/calls/xray/xray-line";
-import { CopyButton } from "@/components/ui/action/copy-button";
+import { CopyButton } from "@/components/ui/display/copy-button";
 import type { CallView, TraceView } from "@/lib/calls/schema";
 
 type XrayProps = { call: CallView; traces: TraceView[] };

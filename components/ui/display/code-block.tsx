@@ -1,4 +1,4 @@
-import { CopyButton } from "@/components/ui/action/copy-button";
+import { CopyButton } from "@/components/ui/display/copy-button";
 
 /** Lines of code or a command to copy; long lines scroll inside the block. */
 export function CodeBlock({ label, code }: { label: string; code: string }) {

@@ -1,8 +1,8 @@
 "use client";
 import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
-import { CopyButton } from "@/components/ui/action/copy-button";
 import { IconButton } from "@/components/ui/action/icon-button";
+import { CopyButton } from "@/components/ui/display/copy-button";
 
 type CopyFieldProps = {
   label: string;

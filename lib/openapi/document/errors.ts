@@ -1,4 +1,4 @@
-import type { Operation } from "../operation";
+import type { Operation } from "../shape/operation";
 
 /** Errors that a call may answer besides the general ones: status and, in words, when. */
 export function errorsOf(operation: Operation): [status: number, when: string][] {

@@ -1,7 +1,7 @@
 import { sessionCookieNames } from "@/lib/auth";
 import { Problem } from "../answers/problem";
-import { type Operation, tags } from "../operation";
-import { operations } from "../operations";
+import { type Operation, tags } from "../shape/operation";
+import { operations } from "../table/operations";
 import { type NamedSchemas, toJsonSchema } from "./json-schema";
 import { describeOperation } from "./path-item";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { scopeOf } from "@/lib/auth/permissions";
-import type { Operation } from "../operation";
+import type { Operation } from "../shape/operation";
 import { errorsOf } from "./errors";
 import { type JsonSchema, type NamedSchemas, toJsonSchema } from "./json-schema";
 

@@ -1,7 +1,7 @@
 import { TenantChange } from "@/lib/tenants/schema";
 import { Business, Member } from "../answers/business";
 import { listOf } from "../answers/fields";
-import type { Operation } from "../operation";
+import type { Operation } from "../shape/operation";
 import { exampleIds } from "./examples";
 
 const createdAt = "2026-09-01T08:00:00.000Z";

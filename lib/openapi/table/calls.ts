@@ -2,7 +2,7 @@ import { CallFilter } from "@/lib/calls/schema";
 import { IdParams } from "@/lib/http";
 import { Call, CallDetails, Trace } from "../answers/call";
 import { listOf, pageOf } from "../answers/fields";
-import type { Operation } from "../operation";
+import type { Operation } from "../shape/operation";
 import { exampleCall, exampleIds } from "./examples";
 
 const one = { id: exampleIds.call };

@@ -5,7 +5,7 @@ import { ConversationFilter, EntriesQuery } from "@/lib/inbox/schema";
 import { WriteNote } from "@/lib/messages/schema";
 import { Conversation, ConversationDetails, Entry } from "../answers/conversation";
 import { id, pageOf } from "../answers/fields";
-import type { Operation } from "../operation";
+import type { Operation } from "../shape/operation";
 import { exampleConversation, exampleIds, exampleMessage } from "./examples";
 
 const one = { id: exampleIds.conversation };

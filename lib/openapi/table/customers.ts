@@ -2,7 +2,7 @@ import { ChangeCustomer, FindCustomers } from "@/lib/customers/schema";
 import { IdParams } from "@/lib/http";
 import { Customer } from "../answers/customer";
 import { pageOf } from "../answers/fields";
-import type { Operation } from "../operation";
+import type { Operation } from "../shape/operation";
 import { exampleCustomer, exampleIds } from "./examples";
 
 const one = { id: exampleIds.customer };

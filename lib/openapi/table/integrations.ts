@@ -10,7 +10,7 @@ import {
   SetupState,
   Verification,
 } from "../answers/integrations";
-import type { Operation } from "../operation";
+import type { Operation } from "../shape/operation";
 import { exampleCarrier, exampleIds } from "./examples";
 
 const one = { id: exampleIds.user };

@@ -2,7 +2,7 @@ import { refusals } from "@/lib/gate/schema";
 import { IdParams } from "@/lib/http";
 import { SendMessage } from "@/lib/messages/schema";
 import { MessageWithHistory, QueuedMessage, UploadedFile } from "../answers/message";
-import type { Operation } from "../operation";
+import type { Operation } from "../shape/operation";
 import { exampleIds, exampleMessage } from "./examples";
 
 const queued = { id: exampleIds.message, conversationId: exampleIds.conversation, status: "queued" };

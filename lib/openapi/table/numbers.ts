@@ -12,7 +12,7 @@ import { CallRouting } from "@/lib/setup/schema";
 import { PhoneNumber } from "../answers/business";
 import { listOf } from "../answers/fields";
 import { AcquiredNumber, NumberDrift, NumberOffers, ReleasedNumber } from "../answers/numbers";
-import type { Operation } from "../operation";
+import type { Operation } from "../shape/operation";
 import { exampleCarrier, exampleIds } from "./examples";
 
 const one = { id: exampleIds.number };

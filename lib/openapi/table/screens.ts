@@ -5,7 +5,7 @@ import { InboxFilter, KeepDraft, RowsQuery, SearchQuery, TellTyping } from "@/li
 import { NewKey } from "@/lib/keys/schema";
 import { Acceptance, InvitationToken, MemberChange, NewInvitation } from "@/lib/members/schema";
 import { SignUp, TenantRemoval, TenantSwitch } from "@/lib/tenants/schema";
-import type { Operation } from "../operation";
+import type { Operation } from "../shape/operation";
 import { exampleIds } from "./examples";
 
 /** An operation of Trunkline's own pages: its answer is theirs and not promised to anybody. */

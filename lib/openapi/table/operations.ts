@@ -1,0 +1,21 @@
+import type { Operation } from "../shape/operation";
+import { businessOperations } from "./business";
+import { calls } from "./calls";
+import { conversations } from "./conversations";
+import { customers } from "./customers";
+import { integrations } from "./integrations";
+import { messages } from "./messages";
+import { numbers } from "./numbers";
+import { screens } from "./screens";
+
+/** Every call of the API, in the order of the reference. */
+export const operations: readonly Operation[] = [
+  ...messages,
+  ...conversations,
+  ...customers,
+  ...calls,
+  ...numbers,
+  ...integrations,
+  ...businessOperations,
+  ...screens,
+];

@@ -1,0 +1,142 @@
+import type pg from "pg";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+
+vi.hoisted(() => vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough for everybody"));
+
+import { env } from "@/lib/env";
+import { log } from "@/lib/http";
+import { callRoute, testRequest } from "@/lib/http/testing";
+import { type Operation, operations } from "@/lib/openapi";
+import { installWiring } from "@/lib/wiring/install-wiring";
+import { type Simulator, startSimulator } from "@/simulator";
+import { connectOwner, type Desk, idOf, openDesks } from "./demo-tenants";
+import { findRoutes } from "./find-routes";
+
+const routes = await findRoutes();
+let owner: pg.Client;
+let desk: Desk;
+let simulator: Simulator;
+
+beforeAll(async () => {
+  log.level = "silent"; // what a carrier refuses
+  owner = await connectOwner();
+  installWiring();
+  simulator = await startSimulator({ port: 0, publicUrl: "http://127.0.0.1:9" });
+  env.simulatorUrl = simulator.url;
+  for (const carrier of Object.values(env.carriers)) carrier.apiBaseUrl = simulator.url;
+  ({ first: desk } = await openDesks(owner));
+});
+
+afterAll(async () => {
+  await owner.end();
+  await simulator.close();
+});
+
+/** What to ask instead of the example, whose ids do not exist. */
+const real: Readonly<Record<string, () => Promise<Operation["example"]>>> = {
+  "POST /messages": async () => ({
+    body: { conversationId: await openConversation(), body: "Hello", channel: "sms" },
+  }),
+  "GET /messages/{id}": async () => ({
+    params: { id: await idOf(owner, desk, "messages", "direction = 'outbound'") },
+  }),
+  "POST /messages/{id}/retries": async () => ({ params: { id: await failedMessage() } }),
+  "GET /conversations/{id}": async () => ({ params: { id: await openConversation() } }),
+  "GET /conversations/{id}/entries": async () => ({
+    params: { id: await longestConversation() },
+    query: { limit: "200" },
+  }),
+  "POST /conversations/{id}/notes": async () => ({
+    params: { id: await openConversation() },
+    body: { body: "x" },
+  }),
+  "GET /customers": async () => ({ query: { limit: "100" } }),
+  "GET /customers/{id}": async () => ({ params: { id: await idOf(owner, desk, "customers") } }),
+  "PATCH /customers/{id}": async () => ({
+    params: { id: await idOf(owner, desk, "customers") },
+    body: { tags: ["x"] },
+  }),
+  "GET /calls": async () => ({ query: { limit: "100" } }),
+  "GET /calls/{id}": async () => ({ params: { id: await idOf(owner, desk, "calls") } }),
+  "GET /calls/{id}/traces": async () => ({ params: { id: await idOf(owner, desk, "calls") } }),
+  "GET /conversations": async () => ({ query: { limit: "100" } }),
+  "GET /numbers/{id}/verification": async () => ({ params: { id: await idOf(owner, desk, "numbers") } }),
+  "GET /numbers/available": async () => ({ query: { carrier: "twilio", country: "US" } }),
+  "POST /numbers/purchases": async () => ({ body: { carrier: "twilio", e164: await numberForSale() } }),
+};
+
+/** These need an account of one's own at the carrier; the tests of their own folders look at what they answer. */
+const elsewhere =
+  /^(POST|PUT|DELETE) \/(integrations|numbers\/(imports|\{id\}))|\/integrations\/\{id\}|POST \/media/;
+
+const asked = operations.filter(({ answer, method, path }) => answer && !elsewhere.test(`${method} ${path}`));
+
+test.each(asked.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
+  "%s answers what the description says, and nothing more",
+  async (name, operation) => {
+    const { status, body } = await ask(operation, (await real[name]?.()) ?? operation.example);
+    expect(status, JSON.stringify(body)).toBe(operation.status ?? 200);
+    expect(operation.answer?.safeParse(body).error).toBeUndefined();
+    if (operation.method === "GET" && hasData(body))
+      expect(body.data.length, "nothing to look at").toBeGreaterThan(0);
+  },
+);
+
+test("every kind of entry was looked at", async () => {
+  const { rows } = await owner.query("SELECT DISTINCT channel FROM messages WHERE tenant_id = $1", [
+    desk.ctx.tenantId,
+  ]);
+  expect(rows.map(({ channel }) => channel)).toEqual(expect.arrayContaining(["sms", "whatsapp", "note"]));
+});
+
+async function ask({ method, path, body }: Operation, example: Operation["example"]) {
+  const handler = routes.find((route) => route.name === `${method} /api/v1${path}`)?.handler;
+  if (!handler) throw new Error(`There is no route for ${method} ${path}.`);
+  const query = new URLSearchParams(example.query ?? {}).toString();
+  const request = testRequest(method, `/api/v1${path.replaceAll(/[{}]/g, "")}${query && `?${query}`}`, {
+    ...(body ? { json: example.body } : {}),
+    headers: { cookie: desk.cookie },
+  });
+  return callRoute(handler, request, example.params ?? {});
+}
+
+function hasData(body: unknown): body is { data: unknown[] } {
+  return typeof body === "object" && body !== null && "data" in body && Array.isArray(body.data);
+}
+
+async function openConversation(): Promise<string> {
+  const { rows } = await owner.query(
+    `SELECT c.id FROM conversations c JOIN customer_addresses a ON a.tenant_id = c.tenant_id AND a.customer_id = c.customer_id
+      WHERE c.tenant_id = $1 AND c.status = 'open' AND a.kind = 'phone'
+        AND NOT EXISTS (SELECT FROM suppressions s WHERE s.tenant_id = a.tenant_id AND s.address = a.address) LIMIT 1`,
+    [desk.ctx.tenantId],
+  );
+  return rows[0].id;
+}
+
+async function longestConversation(): Promise<string> {
+  const { rows } = await owner.query(
+    `SELECT conversation_id AS id FROM calls WHERE tenant_id = $1 AND conversation_id IS NOT NULL
+      GROUP BY 1 ORDER BY count(*) DESC LIMIT 1`,
+    [desk.ctx.tenantId],
+  );
+  return rows[0].id;
+}
+
+async function failedMessage(): Promise<string> {
+  const { rows } = await owner.query(
+    `UPDATE messages SET status = 'failed', status_rank = 4, error_code = '30006' WHERE (tenant_id, id) IN
+       (SELECT tenant_id, id FROM messages WHERE tenant_id = $1 AND conversation_id = $2 AND direction = 'outbound' AND channel = 'sms' LIMIT 1)
+     RETURNING id`,
+    [desk.ctx.tenantId, await openConversation()],
+  );
+  return rows[0].id;
+}
+
+async function numberForSale(): Promise<string> {
+  const search = operations.find(({ path }) => path === "/numbers/available");
+  const { body } = search
+    ? await ask(search, { query: { carrier: "twilio", country: "US" } })
+    : { body: null };
+  return hasData(body) ? (body.data[0] as { e164: string }).e164 : "";
+}
