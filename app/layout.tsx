@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { fontVariables } from "@/components/theme/font";
 import { readTheme, themeCookie } from "@/components/theme/theme";
 import { Toaster } from "@/components/ui/overlay/toaster";
-import { TooltipProvider } from "@/components/ui/overlay/tooltip";
+import { TooltipProvider } from "@/components/ui/tooltip";
 import "./globals.css";
 
 export const metadata: Metadata = {

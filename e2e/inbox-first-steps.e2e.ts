@@ -11,6 +11,7 @@ test("a new business is shown its first steps, and each link leads somewhere", a
   await page.getByLabel("E-mail").fill(`bea-${mark}@example.test`);
   await page.getByLabel("Password", { exact: true }).fill("lantern pickle orbit");
   await page.getByRole("button", { name: "Create the business" }).click();
+  await expect(page).not.toHaveURL(/sign-up/);
   await page.goto("/inbox");
   await expect(page.getByRole("heading", { name: "Welcome to your desk" })).toBeVisible();
   await expect(page.getByText("All done")).toBeVisible();

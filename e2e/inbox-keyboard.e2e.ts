@@ -51,7 +51,7 @@ test("a day's work by keyboard alone: walk, reply, snooze, assign, close, undo, 
 
   await page.keyboard.press("/");
   await page.keyboard.type(newer.phone.slice(2));
-  await expect(page.getByRole("list", { name: "Search results" })).toContainText("Newer");
+  await expect(page.getByRole("list", { name: "Search results" })).toContainText(newer.face);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(thread).toContainText(`Newer ${newer.phone}`);

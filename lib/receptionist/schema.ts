@@ -22,6 +22,7 @@ export {
   KnownAnswers,
   NumberQuery,
   Offers,
+  OneNumber,
   OpeningTimes,
   type ReceptionistDesk,
   Rehearsal,

@@ -1,6 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
-import { Tooltip } from "@/components/ui/overlay/tooltip";
+import { Tooltip } from "@/components/ui/tooltip";
 
 const variants = {
   ghost: "text-muted hover:bg-selection hover:text-text aria-pressed:bg-selection aria-pressed:text-text",

@@ -4,6 +4,16 @@ import { IdParams } from "@/lib/http";
 import { InboxFilter, KeepDraft, RowsQuery, SearchQuery, TellTyping } from "@/lib/inbox/schema";
 import { NewKey } from "@/lib/keys/schema";
 import { Acceptance, InvitationToken, MemberChange, NewInvitation } from "@/lib/members/schema";
+import {
+  KnownAnswers,
+  NumberQuery,
+  Offers,
+  OneNumber,
+  OpeningTimes,
+  Rehearsal,
+  SaveReceptionist,
+  TransferTargets,
+} from "@/lib/receptionist/schema";
 import { SignUp, TenantRemoval, TenantSwitch } from "@/lib/tenants/schema";
 import type { Operation } from "../shape/operation";
 import { exampleIds } from "./examples";
@@ -81,6 +91,49 @@ const people: readonly Operation[] = [
   }),
 ];
 
+const shape = {
+  ...{
+    numberId: null,
+    name: "Ava",
+    persona: "Warm and exact.",
+    greeting: "Riverside Dental, this is Ava.",
+    languages: ["en-US"],
+  },
+  ...{ voice: "", talk: "gather", address: "", facts: "", abilities: {}, recording: "off", limits: {} },
+};
+
+const receptionist: readonly Operation[] = [
+  screen("GET", "/receptionist", "settings.read", "Read how calls are answered", { query: NumberQuery }),
+  screen("PUT", "/receptionist", "receptionist.manage", "Shape the receptionist", {
+    body: SaveReceptionist,
+    example: { body: shape },
+  }),
+  screen("DELETE", "/receptionist", "receptionist.manage", "Take a number's own receptionist away", {
+    query: OneNumber,
+    example: { query: { numberId: exampleIds.number } },
+  }),
+  screen("PUT", "/receptionist/answers", "receptionist.manage", "Save the known answers", {
+    body: KnownAnswers,
+    example: { body: { answers: [] } },
+  }),
+  screen("PUT", "/receptionist/targets", "receptionist.manage", "Save who calls may be put through to", {
+    body: TransferTargets,
+    example: { body: { targets: [] } },
+  }),
+  screen("PUT", "/receptionist/offers", "receptionist.manage", "Save services and staff", {
+    body: Offers,
+    example: { body: { services: [], staff: [] } },
+  }),
+  screen("PUT", "/receptionist/opening", "receptionist.manage", "Save opening hours and special days", {
+    body: OpeningTimes,
+    example: { body: { weekly: [], days: [] } },
+  }),
+  screen("POST", "/receptionist/rehearsals", "receptionist.manage", "Rehearse one turn of a call", {
+    body: Rehearsal,
+    example: { body: { said: "When are you open?", history: [] } },
+  }),
+];
+
 const account: readonly Operation[] = [
   screen("GET", "/me", "signed_in", "Read who is signed in"),
   screen("PATCH", "/me", "signed_in", "Change one's name", {
@@ -122,4 +175,4 @@ const account: readonly Operation[] = [
 ];
 
 /** What the pages of this product ask. */
-export const screens: readonly Operation[] = [...inbox, ...people, ...account];
+export const screens: readonly Operation[] = [...inbox, ...people, ...receptionist, ...account];

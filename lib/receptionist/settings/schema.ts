@@ -25,6 +25,7 @@ export type ReceptionistSettings = z.output<typeof ReceptionistSettings>;
 /** For which number; null for all numbers without a receptionist of their own. */
 export const NumberScope = z.object({ numberId: z.uuid().nullable().default(null) });
 export const NumberQuery = z.object({ numberId: z.uuid().optional() });
+export const OneNumber = NumberQuery.required();
 
 export const SaveReceptionist = ReceptionistSettings.extend(NumberScope.shape);
 export type SaveReceptionist = z.output<typeof SaveReceptionist>;

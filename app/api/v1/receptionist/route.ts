@@ -1,5 +1,5 @@
 import { readDesk, removeReceptionist, saveReceptionist } from "@/lib/receptionist";
-import { NumberQuery, SaveReceptionist } from "@/lib/receptionist/schema";
+import { NumberQuery, OneNumber, SaveReceptionist } from "@/lib/receptionist/schema";
 import { route } from "@/lib/wiring/route";
 
 export const GET = route({ can: "settings.read", query: NumberQuery }, ({ ctx, query }) =>
@@ -10,6 +10,6 @@ export const PUT = route({ can: "receptionist.manage", body: SaveReceptionist },
   saveReceptionist(ctx, body),
 );
 
-export const DELETE = route({ can: "receptionist.manage", query: NumberQuery.required() }, ({ ctx, query }) =>
+export const DELETE = route({ can: "receptionist.manage", query: OneNumber }, ({ ctx, query }) =>
   removeReceptionist(ctx, query),
 );
