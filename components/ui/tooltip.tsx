@@ -1,8 +1,8 @@
 "use client";
 import { Tooltip as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
+import { FloatRegion } from "@/components/ui/float-region";
 import { Kbd } from "@/components/ui/kbd";
-import { FloatRegion } from "@/components/ui/overlay/float-region";
 
 /** Stands once, at the root of the page; shares the delay between neighbouring tooltips. */
 export function TooltipProvider({ children }: { children: ReactNode }) {

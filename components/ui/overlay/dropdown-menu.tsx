@@ -4,9 +4,9 @@ import Link from "next/link";
 import { DropdownMenu as Primitive } from "radix-ui";
 import type { ReactNode } from "react";
 import { cx } from "@/components/ui/cx";
+import { FloatRegion } from "@/components/ui/float-region";
 import { Kbd } from "@/components/ui/kbd";
 import { floatClass } from "@/components/ui/overlay/float-class";
-import { FloatRegion } from "@/components/ui/overlay/float-region";
 
 const itemClass =
   "flex min-h-control cursor-default select-none items-center gap-2.5 rounded-control px-2.5 py-1.5 outline-none " +
