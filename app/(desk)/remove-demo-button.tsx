@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { callApi } from "@/components/api/call-api";
 import { sentenceOf } from "@/components/api/use-save";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { ConfirmDialog } from "@/components/ui/form/confirm-dialog";
 import { toast } from "@/components/ui/overlay/toast";
 
 /** Ends the demo world; its logins end with it, so the next page is the one to sign in. */

@@ -3,12 +3,12 @@ import { Archive, ChevronDown, SlidersHorizontal, Tag as TagIcon, Trash2, UserPl
 import { useState } from "react";
 import { Specimen } from "@/app/design/specimen";
 import { Button } from "@/components/ui/action/button";
+import { ConfirmDialog } from "@/components/ui/form/confirm-dialog";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import { CommandCenter } from "@/components/ui/keyboard/command-center";
 import { openPart } from "@/components/ui/keyboard/command-center-state";
 import { useCommands } from "@/components/ui/keyboard/use-commands";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
 import { Dialog } from "@/components/ui/overlay/dialog";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
 import { Popover } from "@/components/ui/overlay/popover";

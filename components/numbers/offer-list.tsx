@@ -7,7 +7,7 @@ import { sentenceOf } from "@/components/api/use-save";
 import { Button } from "@/components/ui/action/button";
 import { PhoneNumber } from "@/components/ui/display/phone-number";
 import { Tag } from "@/components/ui/display/tag";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { ConfirmDialog } from "@/components/ui/form/confirm-dialog";
 import { toast } from "@/components/ui/overlay/toast";
 import { Banner } from "@/components/ui/page/banner";
 import { EmptyState } from "@/components/ui/page/empty-state";

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { callApi } from "@/components/api/call-api";
 import { sentenceOf } from "@/components/api/use-save";
 import { Button } from "@/components/ui/action/button";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { ConfirmDialog } from "@/components/ui/form/confirm-dialog";
 import { toast } from "@/components/ui/overlay/toast";
 
 const Released = z.object({ undoUntil: z.string().nullable() });

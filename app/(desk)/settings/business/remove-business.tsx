@@ -3,7 +3,7 @@ import { useState } from "react";
 import { callApi } from "@/components/api/call-api";
 import { sentenceOf } from "@/components/api/use-save";
 import { Button } from "@/components/ui/action/button";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { ConfirmDialog } from "@/components/ui/form/confirm-dialog";
 import { toast } from "@/components/ui/overlay/toast";
 import { Section } from "@/components/ui/page/section";
 

@@ -5,7 +5,7 @@ import { callApi } from "@/components/api/call-api";
 import { useSave } from "@/components/api/use-save";
 import { IconButton } from "@/components/ui/action/icon-button";
 import { RelativeTime } from "@/components/ui/display/relative-time";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { ConfirmDialog } from "@/components/ui/form/confirm-dialog";
 import { type Column, DataTable } from "@/components/ui/page/data-table";
 import { EmptyState } from "@/components/ui/page/empty-state";
 import { CreateKeyButton } from "./create-key-button";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { callApi } from "@/components/api/call-api";
 import { useSave } from "@/components/api/use-save";
 import { IconButton } from "@/components/ui/action/icon-button";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { ConfirmDialog } from "@/components/ui/form/confirm-dialog";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
 import type { Role } from "@/lib/kernel/context";
 import type { MemberRow } from "./member-row";

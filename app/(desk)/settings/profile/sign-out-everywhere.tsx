@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { leave } from "@/components/account/session-actions";
 import { Button } from "@/components/ui/action/button";
-import { ConfirmDialog } from "@/components/ui/overlay/confirm-dialog";
+import { ConfirmDialog } from "@/components/ui/form/confirm-dialog";
 
 /** Ends every session, this one too. */
 export function SignOutEverywhere() {
