@@ -166,7 +166,8 @@ describe("drafts", () => {
     await keepDraft(agent.ctx, { conversationId: id, channel: "note", body: "Half a thou" });
     expect(await draftOf()).toEqual({ channel: "note", body: "Half a thou" });
     expect(await draftOf(tenant.ctx)).toBeNull();
-    await keepDraft(other.ctx, { conversationId: id, channel: "sms", body: "Not mine" });
+    const foreign = keepDraft(other.ctx, { conversationId: id, channel: "sms", body: "Not mine" });
+    await expect(foreign).rejects.toMatchObject({ code: "not_found" });
     expect(await draftOf()).toEqual({ channel: "note", body: "Half a thou" });
     await keepDraft(agent.ctx, { conversationId: id, channel: "note", body: "  " });
     expect(await draftOf()).toBeNull();
