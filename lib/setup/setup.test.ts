@@ -200,7 +200,7 @@ describe("setting up", () => {
     expect((await readSetup(ctx, id)).isDone).toBe(true);
     expect(objectsAtCarrier()).toEqual({ applications: 1, keys: 1 });
     await disconnectAccount(ctx, { id });
-  });
+  }, 90_000); // two at once can wait for each other's transaction for twenty seconds; why is not found yet
 
   it("refuses numbers of other accounts and of other tenants", async () => {
     const { ctx } = await fresh();
