@@ -1,4 +1,4 @@
-import { inboxOf, newHandset, sentTo } from "./support/inbox";
+import { inboxOf, newHandset } from "./support/inbox";
 import { expect, test } from "./support/test";
 
 test("single keys do nothing while one writes", async ({ page, signInAs }) => {
