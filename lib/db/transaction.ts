@@ -45,12 +45,20 @@ async function prismaTransaction<T>(
   const result = await prisma.$transaction(
     async (client) => {
       if (tenantId) await client.$executeRaw`SELECT set_config('app.tenant_id', ${tenantId}, true)`;
-      return work(Object.assign(Object.create(client), { sql: prismaSql(client, effects) }));
+      return work(withSql(client, prismaSql(client, effects)));
     },
     { maxWait: 5_000, timeout: 20_000 },
   );
   for (const effect of effects) effect();
   return result;
+}
+
+/**
+ * The transaction's client with `sql` beside its models. Defined, not assigned: Prisma's proxy hands an assignment on to
+ * the client that all transactions share, and then the last one to begin would get everybody's statements.
+ */
+function withSql(client: Prisma.TransactionClient, sql: Sql): Tx {
+  return Object.create(client, { sql: { value: sql } });
 }
 
 async function rawTransaction<T>(
