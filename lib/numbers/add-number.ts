@@ -24,12 +24,11 @@ export type NewNumber = {
  */
 export function unsafeAddNumber(ctx: Ctx, input: NewNumber): Promise<{ id: string }> {
   return unsafePlatform("the directory of numbers spans tenants", async (tx) => {
-    const former = await tx.sql.one<{ id: string }>(
-      "SELECT id FROM numbers WHERE tenant_id = $1::uuid AND e164 = $2 FOR UPDATE",
-      [ctx.tenantId, input.e164],
-    );
+    const former = await findNumber(tx, ctx, input);
     const id = await unsafeClaim(tx, ctx, input, former?.id ?? newId());
-    await (former ? reviveNumber(tx, ctx, id, input) : insertNumber(tx, ctx, id, input));
+    // Asked again: whoever else added it meanwhile has let go of its place by now.
+    const standing = await findNumber(tx, ctx, input);
+    await (standing ? reviveNumber(tx, ctx, id, input) : insertNumber(tx, ctx, id, input));
     await insertChannels(tx, ctx, id, input);
     await emit(tx.sql, ctx, { kind: "number.changed", subject: {}, data: { id } });
     await recordAudit(tx.sql, ctx, {
@@ -39,6 +38,13 @@ export function unsafeAddNumber(ctx: Ctx, input: NewNumber): Promise<{ id: strin
     });
     return { id };
   });
+}
+
+function findNumber(tx: Tx, ctx: Ctx, { e164 }: NewNumber): Promise<{ id: string } | null> {
+  return tx.sql.one("SELECT id FROM numbers WHERE tenant_id = $1::uuid AND e164 = $2 FOR UPDATE", [
+    ctx.tenantId,
+    e164,
+  ]);
 }
 
 /** Takes the number's place in the directory: of two tenants who want it at once, one gets it. */
