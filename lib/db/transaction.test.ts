@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { newId } from "@/lib/kernel/ids";
+import { newId, type TenantId, unsafeTenantId } from "@/lib/kernel/ids";
 import { testDatabase } from "./testing";
 import { unsafePlatform, withTenant, withTenantSql } from "./transaction";
 
@@ -13,7 +13,7 @@ describe("transactions at the same time", () => {
     ["withTenant", withTenant],
     ["withTenantSql", withTenantSql],
   ] as const)("of different tenants never see each other's connection: %s", async (_name, begin) => {
-    const visit = async (tenantId: string) => {
+    const visit = async (tenantId: TenantId) => {
       const seen: Where[] = [];
       await begin({ tenantId }, async (tx) => {
         for (let step = 0; step < 5; step += 1)
@@ -22,7 +22,7 @@ describe("transactions at the same time", () => {
       expect(new Set(seen.map(({ tenant }) => tenant))).toEqual(new Set([tenantId]));
       expect(new Set(seen.map(({ pid }) => pid)).size).toBe(1);
     };
-    await Promise.all(Array.from({ length: 8 }, () => visit(newId())));
+    await Promise.all(Array.from({ length: 8 }, () => visit(unsafeTenantId(newId()))));
   });
 
   it("use one connection for the models and for plain SQL", async () => {
