@@ -55,3 +55,40 @@ export type CallRouting = z.output<typeof CallRouting>;
 
 /** Disconnecting an account while calls are live on its numbers has to be said. */
 export const DisconnectQuery = z.object({ force: z.stringbool().default(false) });
+
+/** `TwilioProvider` and the like, as integrations APIs of other products name a carrier. */
+const ProviderName = z
+  .string()
+  .max(40)
+  .transform((name) => name.replace(/Provider$/, "").toLowerCase());
+
+/** An account as the `/upstream` API takes it, ready for `connectAccount`. Its application is made anew. */
+export const UpstreamIntegration = z
+  .object({
+    type: ProviderName,
+    name: z.string().trim().max(80).optional(),
+    config: z.record(z.string().max(40), z.string().trim().max(300)),
+  })
+  .transform(({ type, name, config: { apiKey, appSid: _replaced, ...config } }) => ({
+    carrier: type,
+    scope: "tenant" as const,
+    credentials: { ...config, ...(apiKey ? { apiKeySid: apiKey } : {}) },
+    ...(name ? { label: name } : {}),
+  }));
+
+/** The test of an account as the `/upstream` API names it: by provider or connection, and an operation. */
+export const UpstreamTest = z.object({
+  integration: z.string().max(60),
+  operation: z.enum(["listPhoneNumbers", "test", "verify", "getBalance"]),
+});
+export type UpstreamTest = z.output<typeof UpstreamTest>;
+
+/** A number as the `/phone` API takes it. */
+export const PhoneOrder = z.object({
+  phoneNumber: z.string().regex(/^\+[1-9]\d{6,14}$/, "Write the number with plus and country code."),
+  friendlyName: z.string().trim().max(80).optional(),
+});
+export type PhoneOrder = z.output<typeof PhoneOrder>;
+
+/** A number's id as the `/phone` API spells it. */
+export const PhoneParams = z.object({ phoneId: z.uuid() });

@@ -5,32 +5,63 @@ import {
   receiveRecording,
   receiveTranscript,
 } from "@/lib/calls";
-import { type CallEvent, type CallWebhookKind, type CarrierName, carrier } from "@/lib/carriers";
+import {
+  type CallEvent,
+  type CallWebhookKind,
+  type CarrierName,
+  carrier,
+  type WebhookRequest,
+} from "@/lib/carriers";
 import type { FlowInput } from "@/lib/flows";
 import { type Believed, type HookHandler, hook } from "./hook";
 import { noted, refused, xmlOf } from "./reply";
-import { unsafeAddressee } from "./unsafe-addressee";
+import { type Addressee, unsafeAddressee } from "./unsafe-addressee";
+import { unsafeAddresseeOfCall } from "./unsafe-addressee-of-call";
 
-/** The voice webhooks of one carrier, each a plain function of a request. */
+type FindAddressee = (
+  name: CarrierName,
+  params: Readonly<Record<string, string>>,
+  request: WebhookRequest,
+) => Promise<Addressee | null>;
+
+const bySlug: FindAddressee = (name, { slug = "" }) => unsafeAddressee(name, slug);
+const byWhatItNames: FindAddressee = (name, _params, request) => unsafeAddresseeOfCall(name, request);
+
+/** The voice webhooks of one carrier for the tenant in the path, each a plain function of a request. */
 export function callHooks(name: CarrierName) {
+  return callHooksFor(name, bySlug);
+}
+
+/** The same on URLs shared by all tenants. */
+export function sharedCallHooks(name: CarrierName) {
+  return callHooksFor(name, byWhatItNames);
+}
+
+function callHooksFor(name: CarrierName, find: FindAddressee) {
+  const made = (kind: CallWebhookKind, asksOn = false) => callHook(name, find, kind, asksOn);
   return {
-    answer: callHook(name, "answered"),
-    input: callHook(name, "input"),
-    status: callHook(name, "status"),
-    dialed: callHook(name, "dialed"),
+    answer: made("answered"),
+    input: made("input"),
+    status: made("status"),
+    dialed: made("dialed"),
     /** The carrier asks on after a message was recorded. */
-    recorded: callHook(name, "recorded", true),
-    recording: callHook(name, "recorded"),
-    transcription: callHook(name, "transcribed"),
-    session: callHook(name, "session_ended"),
+    recorded: made("recorded", true),
+    recording: made("recorded"),
+    transcription: made("transcribed"),
+    session: made("session_ended"),
   };
 }
 
-function callHook(name: CarrierName, kind: CallWebhookKind, asksOn = false): HookHandler {
+function callHook(
+  name: CarrierName,
+  find: FindAddressee,
+  kind: CallWebhookKind,
+  asksOn: boolean,
+): HookHandler {
   return hook({
     carrier: name,
     kind,
-    addressee: ({ slug = "" }) => unsafeAddressee(name, slug),
+    addressee: (params, request) => find(name, params, request),
     answer: async (believed) => {
       const parsed = carrier(name).webhooks.parseCall(believed.request, kind);
       if (!parsed.ok) return null;

@@ -1,4 +1,5 @@
-import { callHooks } from "./calls";
+import { callHooks, sharedCallHooks } from "./calls";
+import { frontDoor } from "./front-door";
 import type { HookHandler } from "./hook";
 import { inboundText, inboundTextByNumber, textStatus, textStatusByNumber } from "./texts";
 
@@ -31,10 +32,36 @@ const canonical: readonly Omit<WebhookRoute, "method">[] = [
   { path: "/api/vobiz/{slug}/session", answer: vobiz.session },
 ];
 
-// Where businesses that move over have pointed their numbers; nobody need touch a carrier console.
+const shared = sharedCallHooks("twilio");
+const doors = { ...shared, text: inboundTextByNumber, textStatus: textStatusByNumber };
+
+// Where businesses that move over have pointed their numbers; nobody need touch a carrier console. What went on with a
+// call of the former system in the middle of it (`answer` below) hears what was said last, or begins anew.
 const aliases: readonly Omit<WebhookRoute, "method">[] = [
-  { path: "/connect/webhook/twilio/sms", answer: inboundTextByNumber },
+  { path: "/twiml/inbound", answer: shared.answer },
+  { path: "/webhooks/twilio/voice", answer: shared.answer },
+  { path: "/webhooks/twilio/call-status", answer: shared.status },
+  { path: "/webhooks/twilio/call-status/{callId}", answer: shared.status },
+  { path: "/webhooks/twilio/recording", answer: shared.recording },
+  { path: "/webhooks/twilio/recording/{callId}", answer: shared.recording },
+  { path: "/webhooks/twilio/dtmf", answer: shared.input },
   { path: "/webhooks/sms/twilio", answer: textStatusByNumber },
+  { path: "/connect/webhook/twilio", answer: frontDoor(doors) },
+  { path: "/connect/webhook/twilio/voice", answer: shared.answer },
+  { path: "/connect/webhook/twilio/sms", answer: inboundTextByNumber },
+  { path: "/connect/webhook/twilio/status", answer: frontDoor({ ...doors, answer: shared.status }) },
+  { path: "/connect/webhook/twilio/recording-status", answer: shared.recording },
+  { path: "/connect/webhook/twilio/transcription-status", answer: shared.transcription },
+  { path: "/connect/webhook/twilio/ivr-menu", answer: shared.answer },
+  { path: "/connect/webhook/twilio/ivr-continue", answer: shared.answer },
+  { path: "/connect/webhook/twilio/ivr-input", answer: shared.input },
+  { path: "/connect/webhook/twilio/ivr-menu-input", answer: shared.input },
+  { path: "/connect/webhook/twilio/ivr-recording", answer: shared.recorded },
+  { path: "/connect/webhook/twilio/ivr-payment-status", answer: shared.answer },
+  { path: "/connect/webhook/twilio/ivr-queue-music", answer: shared.answer },
+  { path: "/connect/webhook/twilio/ivr-ai-outbound", answer: shared.answer },
+  { path: "/connect/webhook/twilio/ivr-ai-transfer", answer: shared.answer },
+  { path: "/connect/webhook/twilio/ai-voice", answer: shared.answer },
 ];
 
 /** Every carrier webhook. Carriers ask with POST unless a number was set to GET; both are signed. */

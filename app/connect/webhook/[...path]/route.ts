@@ -1,0 +1,4 @@
+import { mountedTable } from "@/lib/webhooks/mounted";
+
+export const GET = mountedTable();
+export const POST = mountedTable();

@@ -1,0 +1,7 @@
+import { repairNumber } from "@/lib/numbers";
+import { PhoneParams } from "@/lib/setup/schema";
+import { route } from "@/lib/wiring/route";
+
+export const POST = route({ can: "numbers.manage", params: PhoneParams }, ({ ctx, params }) =>
+  repairNumber(ctx, params.phoneId),
+);
