@@ -4,6 +4,7 @@ import { routes } from "./routes";
 import { twilioTrouble } from "./twilio/api/errors";
 import { unknownTwilioPath } from "./twilio/routes";
 import { seedTwilio } from "./twilio/seed-twilio";
+import { serveSignalling } from "./twilio/softphone/signalling";
 import { twilioVoice } from "./twilio/voice";
 import { seedVobiz } from "./vobiz/memory/seed-vobiz";
 import { vobizTrouble } from "./vobiz/rest/errors";
@@ -29,11 +30,16 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     trouble: { twilio: twilioTrouble, vobiz: vobizTrouble },
     unknownPath: (exchange) => unknownTwilioPath(exchange) ?? unknownVobizPath(exchange),
   });
+  const signalling = serveSignalling(server, world);
   world.ownUrl = `http://localhost:${await listen(server, options.port)}`;
   seedTwilio(world);
   seedVobiz(world);
   plugVoice(world, { twilio: twilioVoice, vobiz: vobizVoice });
-  return { url: world.ownUrl, world, close: () => close(server, world) };
+  const stop = () => {
+    signalling.close();
+    return close(server, world);
+  };
+  return { url: world.ownUrl, world, close: stop };
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -1,10 +1,19 @@
 import type { Call } from "../world/records";
-import { createLiveCall, endedBy, enter, type LiveCall, notify, pass, tell, type Voice } from "./call";
-import { type Behaviour, behaviourOf, interactiveLine, scriptedLine } from "./line";
+import {
+  createLiveCall,
+  endedBy,
+  enter,
+  type LiveCall,
+  notify,
+  pass,
+  tell,
+  tellDesk,
+  type Voice,
+} from "./call";
+import { type Behaviour, behaviourOf, realLine, scriptedLine } from "./line";
 import { defaultOptions } from "./options";
 import { endCall, runToEnd } from "./run-to-end";
 import { sleepIn } from "./sleep";
-import { tellDesk } from "./tell-desk";
 
 /** The REST answer reaches the product before the first callback does. */
 const HEAD_START_MS = 30;
@@ -47,11 +56,7 @@ async function dial(call: LiveCall, behaviour: Scripted): Promise<void> {
 
 /** Rings at the handset page until somebody picks up. */
 function onHandset(voice: Voice, record: Call): () => Promise<void> {
-  const { clock } = voice.world;
-  const line = interactiveLine({
-    seconds: () => performance.now() / 1000,
-    after: (milliseconds, work) => clock.after(milliseconds, work),
-  });
+  const line = realLine(voice.world);
   const call = createLiveCall(voice, record, line, { ...defaultOptions, isInteractive: true });
   return async () => {
     await enter(call, "initiated", "initiated");

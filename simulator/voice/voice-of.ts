@@ -17,6 +17,7 @@ export function plugVoice(world: World, carriers: Record<CarrierName, VoiceCarri
     queues: new Map(),
     rooms: new Map(),
     behaviours: new Map(),
+    clients: new Set(),
     perform: performSteps,
     carryOn: (call) => void runToEnd(call, null),
   };

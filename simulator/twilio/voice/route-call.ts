@@ -18,7 +18,10 @@ export function routeCall(world: World, call: Call): Routing {
   return call.direction === "inbound" ? routeInbound(world, call) : routeOutbound(world, call);
 }
 
+/** A browser's call has the application of its token, any other one that of its number. */
 function routeInbound(world: World, call: Call): Routing {
+  const own = world.store.applications.get(call.request.ApplicationSid?.[0] ?? "");
+  if (own) return routeBy(own);
   const number = world.store.numbers.get(call.numberSid ?? "");
   const webhooks = world.store.applications.get(number?.voiceApplicationSid ?? "") ?? number;
   return webhooks ? routeBy(webhooks) : { answer: null, callbacks: [], isSigned: true };

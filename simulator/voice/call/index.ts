@@ -17,6 +17,7 @@ export {
   type Bridge,
   type CallOptions,
   type Change,
+  type Client,
   type Control,
   callDate,
   complain,
@@ -48,4 +49,5 @@ export type {
 } from "./report";
 export { notify, resolveUrl } from "./request";
 export type { InstructionAnswer, Routing } from "./routing";
+export { tellDesk } from "./tell-desk";
 export { makeSilentMp3 } from "./wave";

@@ -2,7 +2,7 @@ import type { GatherStep, Reading, Step, StreamStep, Target } from "../../instru
 import type { Fields } from "../../webhooks/sign-request";
 import type { Account, Call, CarrierName } from "../../world/records";
 import type { World } from "../../world/world";
-import type { Behaviour, Line } from "../line";
+import type { Behaviour, Line, Person } from "../line";
 import type { CallEvent, LifeMoment } from "./call-event";
 import type { CallNews, Report } from "./report";
 import type { InstructionAnswer, Routing } from "./routing";
@@ -177,6 +177,14 @@ export type Room = {
   status?: { target: Target; events: string[] };
 };
 
+/** A browser softphone that is connected to the carrier and wants to be rung. */
+export type Client = {
+  accountSid: string;
+  identity: string;
+  /** Rings a leg in this browser; what the document's parameters say is shown there. */
+  ring(leg: LiveCall, line: Person["line"], parameters: Record<string, string>): { stop(): void };
+};
+
 /** What all calls of one simulator share. */
 export type Voice = {
   readonly world: World;
@@ -186,6 +194,8 @@ export type Voice = {
   readonly rooms: Map<string, Room>;
   /** How the people behave whom the product dials, by address. */
   readonly behaviours: Map<string, Behaviour>;
+  /** Browser softphones that are registered now. */
+  readonly clients: Set<Client>;
   /** Goes on with a call that lost the one it was connected to. */
   readonly carryOn: (call: LiveCall) => void;
   /** Runs steps on a call; the verbs that nest documents reach it here. */

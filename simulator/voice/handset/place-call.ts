@@ -5,21 +5,12 @@ import { json, problem } from "../../http/reply";
 import type { IncomingNumber } from "../../world/records";
 import { findNumber } from "../../world/store";
 import type { World } from "../../world/world";
-import type { CallOptions } from "../call";
+import { type CallOptions, tellDesk } from "../call";
 import { describeCall } from "../describe-call";
-import {
-  actSchema,
-  behaviourSchema,
-  interactiveLine,
-  keyOf,
-  type Line,
-  readBehaviour,
-  scriptedLine,
-} from "../line";
+import { actSchema, behaviourSchema, keyOf, type Line, readBehaviour, realLine, scriptedLine } from "../line";
 import { defaultOptions } from "../options";
 import { createInbound, runInbound } from "../place-inbound";
 import { sleepIn } from "../sleep";
-import { tellDesk } from "../tell-desk";
 import { voiceOf } from "../voice-of";
 
 const bodySchema = z.strictObject({
@@ -77,10 +68,7 @@ function numberOf(world: World, { carrier, to }: Body): IncomingNumber | undefin
 
 function lineOf(world: World, { interactive, script, speed, patience }: Body): Line {
   if (!interactive) return scriptedLine(script, { speed, patience, sleep: sleepIn(world) });
-  return interactiveLine({
-    seconds: () => performance.now() / 1000,
-    after: (milliseconds, work) => world.clock.after(milliseconds, work),
-  });
+  return realLine(world);
 }
 
 function optionsOf(body: Body): CallOptions {

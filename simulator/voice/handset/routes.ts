@@ -7,6 +7,7 @@ import {
   streamHandsetCall,
 } from "./follow-call";
 import { placeCallFromHandset } from "./place-call";
+import { countHandsetSound, openHandsetSound } from "./sound";
 
 /** Calls from the handset page and from tests. */
 export const handsetCallRoutes: Route[] = [
@@ -15,5 +16,7 @@ export const handsetCallRoutes: Route[] = [
   { method: "GET", path: "/handset/calls/{callId}", answer: fetchHandsetCall },
   { method: "GET", path: "/handset/calls/{callId}/stream", answer: streamHandsetCall },
   { method: "POST", path: "/handset/calls/{callId}/input", answer: inputToHandsetCall },
+  { method: "POST", path: "/handset/calls/{callId}/sound", answer: openHandsetSound },
+  { method: "GET", path: "/handset/calls/{callId}/sound", answer: countHandsetSound },
   { method: "POST", path: "/handset/parties", answer: setParties },
 ];

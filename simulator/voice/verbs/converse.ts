@@ -1,5 +1,6 @@
 import { callDate, type LiveCall, noteReaction, round, speakingSeconds, tell } from "../call";
 import type { Reaction } from "../line";
+import { bridgeSound } from "../sound/switchboard";
 
 export type Conversation = { seconds: number; endedBy: "first" | "second" | "limit" | "star" | "changed" };
 
@@ -12,7 +13,9 @@ type Pending = { since: number; turn: Promise<Turn> };
 /** Connects two legs until one hangs up, the limit is reached, or another program takes one of them away. */
 export async function converse(first: LiveCall, second: LiveCall, options: Options): Promise<Conversation> {
   const pending = new Map<LiveCall, Pending>();
+  const part = bridgeSound(first, second);
   const talk = await converseUntilOver(first, second, options, pending);
+  part();
   for (const [call, { since }] of pending) call.line.stop(talk.seconds - since);
   return talk;
 }

@@ -1,10 +1,12 @@
 import type { DialStep, Party } from "../../instructions";
 import type { Call } from "../../world/records";
-import { createLiveCall, type LifeMoment, type LiveCall, type Routing } from "../call";
-import { type Behaviour, behaviourOf, type Line, scriptedLine } from "../line";
+import { createLiveCall, type LifeMoment, type LiveCall, type Routing, tellDesk } from "../call";
+import { type Behaviour, behaviourOf, keyOf, type Line, type Person, realLine, scriptedLine } from "../line";
 
-/** A leg to someone whom a call dials, and how that person behaves. */
-export type Leg = { call: LiveCall; party: Party; behaviour: Scripted };
+/** A leg to someone whom a call dials, and how that person behaves; `person`: somebody real, who decides by themselves. */
+export type Leg = ScriptedLeg | RealLeg;
+export type ScriptedLeg = { call: LiveCall; party: Party; behaviour: Scripted; person: null };
+export type RealLeg = { call: LiveCall; party: Party; behaviour: null; person: Person };
 
 type Scripted = Exclude<Behaviour, { outcome: "handset" }>;
 
@@ -18,27 +20,57 @@ const moments: Record<string, LifeMoment> = {
 /** Makes the legs of a dial; nobody's phone rings yet. */
 export function placeLegs(parent: LiveCall, step: DialStep): Leg[] {
   return step.parties.map((party) => {
-    const behaviour = rehearsed(
-      behaviourOf(party.address, [parent.options.behaviours, parent.voice.behaviours]),
-    );
-    const record = legRecord(parent, step, party);
-    const call = createLiveCall(
-      parent.voice,
-      record,
-      lineOf(parent, behaviour),
-      optionsOf(parent),
-      routingOf(parent, party),
-    );
-    call.seconds = 0;
-    call.document = parent.document;
-    return { call, party, behaviour };
+    const behaviour = behaviourOf(party.address, [parent.options.behaviours, parent.voice.behaviours]);
+    if (behaviour.outcome === "handset") return placeAtHandset(parent, step, party);
+    return placeInBrowsers(parent, step, party) ?? placeByScript(parent, step, party, behaviour);
   });
 }
 
-/** Only calls placed over REST ring at the handset page; a leg of a dial is answered by nobody in particular. */
-function rehearsed(behaviour: Behaviour): Scripted {
-  if (behaviour.outcome !== "handset") return behaviour;
-  return { outcome: "answer", after: 4, script: [], talk: 20, isMachine: false };
+function placeByScript(parent: LiveCall, step: DialStep, party: Party, behaviour: Scripted): ScriptedLeg {
+  const call = createLeg(parent, step, party, lineOf(parent, behaviour));
+  return { call, party, behaviour, person: null };
+}
+
+/** A phone that lies on the handset page rings there. */
+function placeAtHandset(parent: LiveCall, step: DialStep, party: Party): RealLeg {
+  const line = realLine(parent.voice.world);
+  const call = createLeg(parent, step, party, line);
+  const start = () => tellDesk(call, party.address);
+  return { call, party, behaviour: null, person: { line, start, stop() {} } };
+}
+
+/** Every browser that is registered under the identity rings; null when there is none, or when the tables say what happens. */
+function placeInBrowsers(parent: LiveCall, step: DialStep, party: Party): RealLeg | null {
+  const { voice, record, options } = parent;
+  const isScripted = [options.behaviours, voice.behaviours].some((table) => table.has(keyOf(party.address)));
+  const clients = [...voice.clients].filter(
+    ({ accountSid, identity }) => accountSid === record.accountSid && identity === party.address,
+  );
+  if (party.kind !== "client" || isScripted || clients.length === 0) return null;
+  const line = realLine(voice.world);
+  const call = createLeg(parent, step, party, line);
+  const ringing: { stop(): void }[] = [];
+  const person: Person = {
+    line,
+    start: () => ringing.push(...clients.map((client) => client.ring(call, line, party.parameters))),
+    stop: () => {
+      for (const one of ringing) one.stop();
+    },
+  };
+  return { call, party, behaviour: null, person };
+}
+
+function createLeg(parent: LiveCall, step: DialStep, party: Party, line: Line): LiveCall {
+  const call = createLiveCall(
+    parent.voice,
+    legRecord(parent, step, party),
+    line,
+    { ...parent.options, isInteractive: "input" in line },
+    routingOf(parent, party),
+  );
+  call.seconds = 0;
+  call.document = parent.document;
+  return call;
 }
 
 function legRecord(parent: LiveCall, step: DialStep, party: Party): Call {
@@ -75,10 +107,6 @@ function lineOf({ options, voice }: LiveCall, behaviour: Scripted): Line {
     patience: isAnswered ? behaviour.talk : Number.POSITIVE_INFINITY,
     sleep,
   });
-}
-
-function optionsOf(parent: LiveCall): LiveCall["options"] {
-  return { ...parent.options, isInteractive: false };
 }
 
 function routingOf(parent: LiveCall, { status }: Party): Routing {

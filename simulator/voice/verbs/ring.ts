@@ -9,10 +9,12 @@ import {
   pass,
   speakingSeconds,
   talkedSeconds,
+  tell,
 } from "../call";
 import { runDocuments } from "./documents";
 import { nextAfter } from "./interruption";
-import { type Leg, placeLegs } from "./place-leg";
+import { type Leg, placeLegs, type ScriptedLeg } from "./place-leg";
+import { type RealRinging, ringForReal } from "./ring-for-real";
 
 /** How the ringing ended: somebody took it, nobody did, or the caller did not wait. */
 export type Rung =
@@ -25,41 +27,57 @@ export type Rung =
 export async function ring(caller: LiveCall, step: DialStep): Promise<Rung> {
   const legs = placeLegs(caller, step);
   for (const leg of legs) await enter(leg.call, "initiated", "initiated");
-  for (const leg of legs) if (leg.behaviour.outcome !== "failed") await enter(leg.call, "ringing", "ringing");
-  const winner = firstToAnswer(legs, step.timeout);
-  const seconds = winner?.behaviour.after ?? longestRing(legs, step.timeout);
-  const stopped = nextAfter(await hear(caller, { tone: "ringing", seconds, from: "carrier" }, "passive"));
-  for (const leg of legs) leg.call.seconds = seconds;
+  for (const leg of legs)
+    if (leg.behaviour?.outcome !== "failed") await enter(leg.call, "ringing", "ringing");
+  const { winner, stopped, declined } = legs.some(({ person }) => person)
+    ? await ringForReal(caller, step, legs)
+    : await ringByScript(caller, step, legs);
   if (stopped) {
     for (const leg of legs) await enter(leg.call, "canceled", "ended");
     return { kind: "stopped", next: stopped, last: legs[0] ?? null };
   }
-  for (const leg of legs) if (leg !== winner) await enter(leg.call, missed(leg, winner), "ended");
+  for (const leg of legs) if (leg !== winner) await enter(leg.call, missed(leg, winner, declined), "ended");
   if (!winner) return { kind: "nobody", status: commonStatus(legs), last: legs.at(-1) ?? null };
   await enter(winner.call, "in-progress", "answered");
   return (await accepts(caller, step, winner)) ? { kind: "taken", leg: winner } : refuse(winner);
 }
 
-function firstToAnswer(legs: Leg[], timeout: number): Leg | undefined {
+/** In a script's own time it is known from the beginning who answers first. */
+async function ringByScript(caller: LiveCall, step: DialStep, legs: Leg[]): Promise<RealRinging> {
+  const scripted = legs.flatMap((leg) => (leg.person ? [] : [leg]));
+  const winner = firstToAnswer(scripted, step.timeout) ?? null;
+  const seconds = winner?.behaviour.after ?? longestRing(scripted, step.timeout);
+  const stopped = nextAfter(await hear(caller, { tone: "ringing", seconds, from: "carrier" }, "passive"));
+  for (const leg of legs) leg.call.seconds = seconds;
+  return { winner, stopped, declined: new Set() };
+}
+
+function firstToAnswer(legs: ScriptedLeg[], timeout: number): ScriptedLeg | undefined {
   const willing = legs.filter(
     ({ behaviour }) => behaviour.outcome === "answer" && behaviour.after <= timeout,
   );
   return willing.sort((a, b) => a.behaviour.after - b.behaviour.after)[0];
 }
 
-function longestRing(legs: Leg[], timeout: number): number {
+function longestRing(legs: ScriptedLeg[], timeout: number): number {
   return Math.min(timeout, Math.max(0, ...legs.map(({ behaviour }) => behaviour.after)));
 }
 
-function missed({ behaviour }: Leg, winner: Leg | undefined): "canceled" | "busy" | "failed" | "no-answer" {
-  if (behaviour.outcome === "busy" || behaviour.outcome === "failed") return behaviour.outcome;
-  return winner ? "canceled" : "no-answer";
+function missed(
+  leg: Leg,
+  winner: Leg | null,
+  declined: ReadonlySet<Leg>,
+): "canceled" | "busy" | "failed" | "no-answer" {
+  const outcome = leg.behaviour?.outcome;
+  if (outcome === "busy" || outcome === "failed") return outcome;
+  if (winner) return "canceled";
+  return declined.has(leg) ? "busy" : "no-answer";
 }
 
 function commonStatus(legs: Leg[]): "busy" | "no-answer" | "failed" {
-  const outcomes = new Set(legs.map(({ behaviour }) => behaviour.outcome));
-  if (outcomes.has("no-answer") || outcomes.has("answer")) return "no-answer";
-  return outcomes.has("busy") ? "busy" : "failed";
+  const statuses = new Set(legs.map(({ call }) => call.record.status));
+  if (statuses.has("no-answer")) return "no-answer";
+  return statuses.has("busy") ? "busy" : "failed";
 }
 
 /** The called person hears the brief or the confirmation before the caller is put through. */
@@ -92,6 +110,7 @@ async function refuse(leg: Leg): Promise<Rung> {
 export async function hangUpLeg(leg: LiveCall): Promise<void> {
   leg.end ??= endedBy("carrier", "the other side left");
   await enter(leg, "completed", "ended");
+  tell(leg, { type: "over", by: leg.end.by, status: leg.record.status, seconds: Math.round(leg.seconds) });
   leg.voice.world.ledger.write("call.ended", { sid: leg.record.sid, seconds: talkedSeconds(leg) });
 }
 

@@ -1,4 +1,4 @@
-import type { LiveCall } from "./call";
+import type { LiveCall } from "./live-call";
 
 /** Lets the desk see that something happened on a call of this phone. */
 export function tellDesk(call: LiveCall, phone: string): void {
