@@ -15,7 +15,8 @@ export function linksOf(input: { carrier: CarrierName; slug: string; turn: numbe
     wait: `${base}/${inputPath}?${at}&wait=1`,
     dialed: `${base}/dialed?${at}`,
     recorded: `${base}/recorded?${at}`,
-    recording: `${base}/recording-status`,
+    recording: `${base}/recording-status?of=call`,
+    voicemail: `${base}/recording-status?of=voicemail`,
     session: `${base}/session?${at}`,
     socket: `${base.replace(/^http/, "ws")}/socket/${input.ticket ?? "none"}`,
   };

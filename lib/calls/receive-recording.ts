@@ -9,13 +9,12 @@ import { traceCall } from "./trace";
 /** A carrier says that a recording is ready. Only its id is used; what address it names is never followed. */
 export function receiveRecording(
   ctx: Ctx,
-  input: { carrier: CarrierName; event: CallRecorded; raw: RawWebhook },
+  input: { carrier: CarrierName; event: CallRecorded; raw: RawWebhook; what: "call" | "voicemail" },
 ): Promise<boolean> {
-  const { event, carrier, raw } = input;
+  const { event, carrier, raw, what } = input;
   return withTenantSql(ctx, async (sql) => {
-    const call = await sql.one<{ id: string; phase: string | null }>(
-      `SELECT c.id, s.state #>> '{flow,phase}' AS phase FROM calls c LEFT JOIN call_states s ON s.tenant_id = c.tenant_id AND s.call_id = c.id
-        WHERE c.tenant_id = $1::uuid AND c.carrier = $2 AND c.carrier_call_id = $3`,
+    const call = await sql.one<{ id: string }>(
+      "SELECT id FROM calls WHERE tenant_id = $1::uuid AND carrier = $2 AND carrier_call_id = $3",
       [ctx.tenantId, carrier, event.callSid],
     );
     if (!call) return false;
@@ -30,15 +29,7 @@ export function receiveRecording(
     const made = await sql.run(
       `INSERT INTO recordings (tenant_id, id, call_id, carrier_recording_id, kind, seconds, created_at)
        VALUES ($1::uuid, $2::uuid, $3::uuid, $4, $5, $6::int, $7::timestamptz) ON CONFLICT (tenant_id, call_id, carrier_recording_id) DO NOTHING`,
-      [
-        ctx.tenantId,
-        id,
-        call.id,
-        event.recordingId,
-        call.phase === "recording" || call.phase === "over" ? "voicemail" : "call",
-        event.seconds,
-        ctx.clock.now(),
-      ],
+      [ctx.tenantId, id, call.id, event.recordingId, what, event.seconds, ctx.clock.now()],
     );
     if (made === 1)
       await enqueue(sql, {

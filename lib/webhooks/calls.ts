@@ -97,7 +97,8 @@ async function serve(
       await receiveTranscript(ctx, { carrier: name, event });
       return noted();
     case "recorded": {
-      const isKnown = await receiveRecording(ctx, { carrier: name, event, raw });
+      const what = asksOn ? "voicemail" : readRecorded(believed.request.target);
+      const isKnown = await receiveRecording(ctx, { carrier: name, event, raw, what });
       if (!isKnown) return refused();
       return asksOn
         ? goOn(name, believed, event.callSid, { kind: "recorded", seconds: event.seconds })
@@ -141,9 +142,18 @@ async function goOn(
   return reply ? xmlOf(name, reply) : refused();
 }
 
+/** What was recorded, from the URL that we gave: the whole call unless it says otherwise. */
+function readRecorded(target: string): "call" | "voicemail" {
+  return queryOf(target).get("of") === "voicemail" ? "voicemail" : "call";
+}
+
 /** Which answer of ours the request follows, from the URL that we gave. */
 function readPlace(target: string): { turn: number | null; isWaiting: boolean } {
-  const query = new URLSearchParams(target.slice(target.indexOf("?") + 1));
+  const query = queryOf(target);
   const turn = Number(query.get("turn") ?? Number.NaN);
   return { turn: Number.isInteger(turn) ? turn : null, isWaiting: query.get("wait") === "1" };
+}
+
+function queryOf(target: string): URLSearchParams {
+  return new URLSearchParams(target.slice(target.indexOf("?") + 1));
 }

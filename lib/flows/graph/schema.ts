@@ -99,7 +99,9 @@ export type Links = {
   wait: string;
   dialed: string;
   recorded: string;
+  /** Where the whole call's recording is reported, and where a message's. */
   recording: string;
+  voicemail: string;
   session: string;
   socket: string;
 };

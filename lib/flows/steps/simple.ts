@@ -46,7 +46,7 @@ export const playVoicemail: StepPlayer<"voicemail"> = (step, state, _input, arou
         {
           kind: "record",
           url: around.links.recorded,
-          statusUrl: around.links.recording,
+          statusUrl: around.links.voicemail,
           maxSeconds: step.maxSeconds,
           silenceSeconds: 4,
           beep: true,
