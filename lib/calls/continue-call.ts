@@ -99,6 +99,7 @@ async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Prom
       thought: null,
       last: { key: news.raw.key, instructions: output.instructions },
     };
+    await keepHeard(sql, ctx, news, call);
     await keepSpoken(sql, ctx, call, output.instructions);
     return { do: "reply", reply: await tell(sql, ctx, call, kept) };
   }
@@ -113,6 +114,15 @@ async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Prom
   };
   await keepState(sql, ctx, call.id, kept);
   return { do: "think", call: { ...call, kept }, turn };
+}
+
+/** What the flow itself answered (may we record?) was said all the same, and stands in the transcript. */
+async function keepHeard(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Promise<void> {
+  const { input, confidence } = news;
+  const text = input.kind === "heard" ? input.text.trim() : "";
+  if (text === "") return;
+  await keepTurn(sql, ctx, call.id, { id: newId(), speaker: "caller", text, confidence });
+  await announceTurn(sql, ctx, call, "caller", text);
 }
 
 /** A stream's wish was kept with the call, because its carrier's webhook cannot carry it. */
