@@ -1,8 +1,10 @@
-import type { CarrierName } from "@/lib/carriers";
+import { type CarrierName, carrier } from "@/lib/carriers";
 import { type Sql, withTenantSql } from "@/lib/db";
+import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
 import { parsePhone } from "@/lib/kernel/phone";
 import { findChannel, type NumberChannel } from "@/lib/numbers";
+import type { TalkMode } from "@/lib/receptionist/schema";
 import { loadSetup } from "./load-setup";
 import type { CallSetup } from "./schema";
 
@@ -37,15 +39,26 @@ export function loadInlet(ctx: Ctx, asked: Asked): Promise<CallInlet> {
   return inlet;
 }
 
-async function load(sql: Sql, ctx: Ctx, { own, country, dialect }: Asked): Promise<CallInlet> {
+async function load(sql: Sql, ctx: Ctx, asked: Asked): Promise<CallInlet> {
+  const { own, country, dialect } = asked;
   const phone = parsePhone(own, country);
   const channel = phone.ok ? await findChannel(sql, ctx, phone.e164, "voice") : null;
+  const setup = await loadSetup(sql, ctx, { numberId: channel?.numberId ?? null, dialect });
+  const talk = possibleTalk(asked.carrier, setup.receptionist.talk);
   return {
     own: phone.ok ? phone.e164 : own,
     channel,
     teamId: channel?.teamId ?? (await defaultTeam(sql, ctx)),
-    setup: await loadSetup(sql, ctx, { numberId: channel?.numberId ?? null, dialect }),
+    setup: { ...setup, receptionist: { ...setup.receptionist, talk } },
   };
+}
+
+/** The wished way to talk where the number's carrier has it and there is a model to talk to; gather works everywhere. */
+function possibleTalk(name: CarrierName, wished: TalkMode): TalkMode {
+  const { relay, media } = carrier(name);
+  if (wished === "relay") return relay ? wished : "gather";
+  if (wished === "stream") return media && env.openai.apiKey ? wished : "gather";
+  return wished;
 }
 
 async function defaultTeam(sql: Sql, ctx: Ctx): Promise<string | null> {

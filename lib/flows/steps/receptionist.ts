@@ -66,9 +66,8 @@ function greet(state: FlowState, around: Around, before: Instruction[]): Move {
 }
 
 function connect(greeting: string, state: FlowState, around: Around): Instruction {
-  const { socket, session, recording } = around.links;
-  if (around.talk === "stream")
-    return { kind: "connect_stream", socketUrl: socket, url: session, statusUrl: recording };
+  const { socket, session } = around.links;
+  if (around.talk === "stream") return { kind: "connect_stream", socketUrl: socket, url: session };
   return {
     kind: "connect_relay",
     socketUrl: socket,
@@ -139,7 +138,7 @@ function recordMessage(around: Around): Instruction {
   return {
     kind: "record",
     url: around.links.recorded,
-    statusUrl: around.links.recording,
+    statusUrl: around.links.voicemail,
     maxSeconds: 120,
     silenceSeconds: 4,
     beep: true,
@@ -172,10 +171,11 @@ function afterSession(
       recordMessage(around),
     ]);
   if (wish.next === "hang_up" || !input.isFailure) return over(state, "answered", [{ kind: "hang_up" }]);
-  // The socket dropped. The same conversation goes on by gather, which needs no socket.
-  return instruct({ ...state, phase: "listening" }, [
-    listen([sayPhrase("didNotCatch", state, around)], state, around),
-  ]);
+  // The socket dropped. The same conversation goes on by gather, which needs no socket; a caller who has not been
+  // spoken with yet may not even have been greeted.
+  const words =
+    state.turns === 0 ? say(around.greeting, state, around) : sayPhrase("didNotCatch", state, around);
+  return instruct({ ...state, phase: "listening" }, [listen([words], state, around)]);
 }
 
 /** What a socket session wants next: our own JSON, which travelled through the carrier. */
