@@ -79,7 +79,7 @@ function resolveSpecifier(
 
 /** Whether a file belongs to the tests rather than to the product. */
 export function isTestFile(path: string): boolean {
-  return /\.test\.tsx?$|(^|\/)testing(\.ts|\/)|^e2e\//.test(path);
+  return /\.test\.tsx?$|(^|\/)testing(\.ts|\/)|^(e2e|tests)\//.test(path);
 }
 
 /** Whether a file begins with "use client", so that it and all it imports run in the browser. */
