@@ -1,0 +1,147 @@
+import type { Script } from "../script";
+
+const bye = { say: "no thanks, goodbye" };
+const goodbye = /Goodbye/;
+
+/** Calls about appointments, with nothing but the offline receptionist. */
+export const scheduling: Script[] = [
+  {
+    name: "books the second time offered and gives a name",
+    acts: [
+      { say: "Hi, I'd like to book a cleaning" },
+      { say: "the second one please" },
+      { say: "yes" },
+      { say: "Tom Miller" },
+      bye,
+    ],
+    hears: [
+      /Riverside Dental, this is Ava/,
+      /10:30 in the morning or 12:30/,
+      /Shall I book it\?/,
+      /is booked/,
+      /Thank you, Tom Miller/,
+      goodbye,
+    ],
+    outcome: "booked",
+    tools: ["check_availability done", "book_appointment done"],
+    appointments: ["Cleaning 2026-11-20T17:30:00.000Z"],
+  },
+  {
+    name: "books exactly what was asked for in one breath",
+    callerName: "Sara Jones",
+    acts: [
+      { say: "Can I get a filling next Tuesday at ten thirty with Dr. Nguyen?" },
+      { say: "Yes please" },
+      { say: "that's all" },
+    ],
+    hears: [/a filling on Tuesday the 24th at 10:30 in the morning with Dr\. Nguyen/, /is booked/, goodbye],
+    outcome: "booked",
+    appointments: ["Filling 2026-11-24T15:30:00.000Z"],
+  },
+  {
+    name: "books by the keypad alone",
+    callerName: "Sara Jones",
+    acts: [{ say: "appointment please" }, { press: "1" }, { press: "1" }, { press: "1" }, { hangUp: true }],
+    hears: [/What would you like/, /next free times are today/, /Shall I book it/, /is booked/],
+    outcome: "booked",
+    endedBy: "caller",
+    appointments: ["Cleaning 2026-11-20T15:30:00.000Z"],
+  },
+  {
+    name: "says why a holiday does not work, and books nothing when the caller gives up",
+    acts: [{ say: "I need a cleaning on Thursday" }, { say: "never mind" }, bye],
+    hears: [/closed on Thursday the 26th for Thanksgiving/, /No problem/, goodbye],
+    outcome: "answered",
+    appointments: [],
+  },
+  {
+    name: "answers a question in the middle of a booking and comes back to it",
+    callerName: "Ann Lee",
+    acts: [
+      { say: "I want to book a new patient exam Monday at 9" },
+      { say: "is there parking?" },
+      { say: "yes" },
+      bye,
+    ],
+    hears: [
+      /Monday the 23rd at 9/,
+      /parking is free behind the building\. Shall I book it\?/,
+      /is booked/,
+      goodbye,
+    ],
+    outcome: "booked",
+    appointments: ["New patient exam 2026-11-23T14:00:00.000Z"],
+  },
+  {
+    name: "moves an appointment",
+    callerName: "Sara Jones",
+    has: [["Cleaning", "2026-11-24T15:00:00Z"]],
+    acts: [{ say: "I need to move my appointment" }, { say: "Wednesday at 11" }, { say: "yes" }, bye],
+    hears: [/You have .*cleaning/i, /moves to .*Wednesday the 25th at 11/, /is now on Wednesday/, goodbye],
+    outcome: "moved",
+    appointments: ["Cleaning 2026-11-25T16:00:00.000Z"],
+  },
+  {
+    name: "cancels an appointment",
+    callerName: "Sara Jones",
+    has: [["Cleaning", "2026-11-24T15:00:00Z"]],
+    acts: [{ say: "please cancel my appointment" }, { say: "yes" }, bye],
+    hears: [/Shall I cancel it\?/, /is cancelled/, goodbye],
+    outcome: "cancelled",
+    appointments: [],
+  },
+  {
+    name: "keeps the appointment when the caller thinks again",
+    callerName: "Sara Jones",
+    has: [["Cleaning", "2026-11-24T15:00:00Z"]],
+    acts: [{ say: "please cancel my appointment" }, { say: "no" }, bye],
+    hears: [/Shall I cancel it\?/, /it stays as it is/, goodbye],
+    outcome: "answered",
+    appointments: ["Cleaning 2026-11-24T15:00:00.000Z"],
+  },
+  {
+    name: "has nothing to cancel for somebody who has no appointment",
+    acts: [{ say: "please cancel my appointment" }, bye],
+    hears: [/don't see an upcoming appointment under your number/, goodbye],
+    outcome: "answered",
+  },
+  {
+    name: "books in Hindi",
+    acts: [
+      { say: "नमस्ते" },
+      { say: "सोमवार सुबह दस बजे क्लीनिंग करवानी है" },
+      { say: "हाँ" },
+      { say: "कविता" },
+      { say: "नहीं, धन्यवाद" },
+    ],
+    hears: [/नमस्ते/, /सोमवार/, /बुक हो गया/, /धन्यवाद/, /नमस्ते/],
+    outcome: "booked",
+    appointments: ["Cleaning 2026-11-23T15:00:00.000Z"],
+  },
+  {
+    name: "begins in English and goes on in Hindi",
+    callerName: "Kavya Nair",
+    acts: [
+      { say: "Hello, how much is a filling?" },
+      { say: "kya aap Monday subah gyarah baje filling kar sakte hain" },
+      { say: "haan ji" },
+      { say: "nahi, dhanyavaad" },
+    ],
+    hears: [/Filling is 180/, /सोमवार/, /बुक हो गया/, /नमस्ते/],
+    outcome: "booked",
+    appointments: ["Filling 2026-11-23T16:00:00.000Z"],
+  },
+  {
+    name: "books in Spanish",
+    acts: [
+      { say: "Hola, quiero una cita para una limpieza" },
+      { say: "mejor el lunes a las 10" },
+      { say: "sí" },
+      { say: "María López" },
+      { say: "nada más, gracias" },
+    ],
+    hears: [/lo próximo libre/, /el lunes 23 a las 10/, /queda reservado/, /Gracias, María López/, /Adiós/],
+    outcome: "booked",
+    appointments: ["Cleaning 2026-11-23T15:00:00.000Z"],
+  },
+];
