@@ -31,6 +31,28 @@ test("on a phone: open, answer, go back, find the list where it was", async ({ p
   await expect(thread).toContainText("Sundays from ten to two.");
 });
 
+test("the list stands where it was when one comes back to it", async ({ page, signInAs }) => {
+  await signInAs("owner@demo.test");
+  for (let place = 0; place < 12; place += 1) {
+    const { phone, text } = newHandset();
+    await text(`Number ${place} ${phone}`);
+  }
+  await page.goto("/inbox");
+  const list = page.getByRole("list", { name: "Conversations" });
+  await expect(list.getByRole("link").first()).toBeVisible();
+  const scrollTop = () => list.evaluate((element) => element.parentElement?.scrollTop ?? 0);
+  await list.evaluate((element) => element.parentElement?.scrollTo({ top: 300 }));
+  await expect.poll(scrollTop).toBe(300);
+  const row = list.getByRole("link").nth(8);
+  await row.scrollIntoViewIfNeeded();
+  const before = await scrollTop();
+  await row.tap();
+  await page.getByRole("link", { name: "Back to the list" }).tap();
+  await expect(list.getByRole("link").first()).toBeVisible();
+  expect(before).toBeGreaterThan(0);
+  expect(Math.abs((await scrollTop()) - before)).toBeLessThan(5);
+});
+
 test("fingers find every control of the thread", async ({ page, signInAs }) => {
   const { phone, text } = newHandset();
   await signInAs("agent@demo.test");
@@ -41,7 +63,7 @@ test("fingers find every control of the thread", async ({ page, signInAs }) => {
   const small = await page.evaluate(() => {
     const reach = 21;
     return [...document.querySelectorAll<HTMLElement>("main button, main [role=radio], main header a")]
-      .filter((element) => element.offsetParent !== null)
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }))
       .filter((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         const [x, y] = [left + width / 2, top + height / 2];

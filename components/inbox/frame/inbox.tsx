@@ -59,12 +59,13 @@ function Panes() {
   const { conversationId } = useInboxRoute().place;
   const { isCustomerHidden } = useInboxUi();
   return (
-    <div className="flex h-full">
+    <div className="relative flex h-full">
       <section
         aria-label="Conversations"
         className={cx(
           "flex w-full flex-col border-line bg-panel md:w-[300px] md:shrink-0 md:border-r lg:w-list",
-          conversationId && "max-md:hidden",
+          // Out of sight on a phone, yet laid out: a list without a box would lose its place.
+          conversationId && "max-md:invisible max-md:absolute max-md:inset-0",
         )}
       >
         <ListPane />
