@@ -25,7 +25,9 @@ export {
   OneNumber,
   OpeningTimes,
   type ReceptionistDesk,
+  ReceptionistSettings,
   Rehearsal,
+  RehearsalReply,
   SaveReceptionist,
   TransferTargets,
 } from "./settings/schema";

@@ -196,13 +196,37 @@ describe("the try-it chat", () => {
     const draft = { address: "1 New Street" };
     const reply = await rehearse(desk.ctx, {
       ...{ numberId: null, said: "where are you?", history: [], dialog: {}, toolCallsSoFar: 0 },
-      draft,
+      ...{ draft, knowledge: {} },
     });
     expect(reply).toMatchObject({
       text: "You find us at 1 New Street.",
       source: "offline",
       next: { do: "listen" },
     });
+  });
+
+  it("knows the lists as they stand in the form, and offers nobody without a phone", async () => {
+    const { offers, targets, opening } = await readDesk(desk.ctx, {});
+    const services = offers.services.map((one) => ({
+      ...one,
+      priceMinor: one.name === "Cleaning" ? 133_00 : 1,
+    }));
+    const knowledge = {
+      offers: { ...offers, services },
+      opening,
+      answers: { answers: [{ id: newId(), question: "Is there parking?", answer: "In the moat." }] },
+      targets: { targets: targets.map((one) => ({ ...one, e164: null })) },
+    };
+    const ask = async (said: string) =>
+      rehearse(desk.ctx, {
+        ...{ numberId: null, said, history: [], dialog: {}, toolCallsSoFar: 0, knowledge },
+      });
+    expect((await ask("how much is a cleaning?")).text).toMatch(/133 dollars/);
+    expect((await ask("is there parking?")).text).toMatch(/In the moat/);
+    const reply = await ask("I want to talk to a person");
+    expect(reply.next).toEqual({ do: "listen" });
+    expect(reply.text).toMatch(/message/);
+    expect((await readDesk(desk.ctx, {})).offers).toEqual(offers);
   });
 
   it("books nothing, and keeps its place in the browser", async () => {
@@ -214,6 +238,7 @@ describe("the try-it chat", () => {
         history: [],
         dialog,
         toolCallsSoFar: 0,
+        knowledge: {},
       });
       dialog = JSON.parse(JSON.stringify(reply.dialog));
       return reply.text;

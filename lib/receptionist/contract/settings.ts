@@ -20,12 +20,17 @@ export const Abilities = z.object({
 });
 export type Abilities = z.output<typeof Abilities>;
 
+function limit(least: number, most: number) {
+  const error = `${least} to ${most}`;
+  return z.int(error).min(least, error).max(most, error);
+}
+
 /** Where a conversation is cut, so that none runs for ever or costs without end. */
 export const ConversationLimits = z.object({
-  turns: z.int().min(4).max(200).default(60),
-  minutes: z.int().min(1).max(60).default(15),
-  toolCalls: z.int().min(1).max(50).default(20),
-  texts: z.int().min(0).max(5).default(2),
+  turns: limit(4, 200).default(60),
+  minutes: limit(1, 60).default(15),
+  toolCalls: limit(1, 50).default(20),
+  texts: limit(0, 5).default(2),
 });
 export type ConversationLimits = z.output<typeof ConversationLimits>;
 

@@ -58,8 +58,12 @@ export const Offers = z.object({
       z.object({
         ...{ id: z.uuid(), name: Name(80), description: Text(300) },
         minutes: z.int("Whole minutes").min(5, "At least 5 minutes").max(720, "At most 12 hours"),
-        bufferMinutes: z.int("Whole minutes").min(0).max(240, "At most 4 hours"),
-        priceMinor: z.int().min(0).max(100_000_000).nullable(),
+        bufferMinutes: z.int("Whole minutes").min(0, "0 or more").max(240, "At most 4 hours"),
+        priceMinor: z
+          .int("Write a price such as 120 or 89.50")
+          .min(0)
+          .max(100_000_000, "This price is too high")
+          .nullable(),
         isBookable: z.boolean(),
       }),
     )
@@ -110,6 +114,11 @@ export const Rehearsal = NumberScope.extend({
   toolCallsSoFar: z.int().min(0).max(1000).default(0),
   /** What stands in the form, saved or not. */
   draft: ReceptionistSettings.partial().optional(),
+  /** The lists as they stand in the form, where they differ from what is saved. Free times are still looked up in the calendar as it is. */
+  knowledge: z
+    .object({ answers: KnownAnswers, offers: Offers, opening: OpeningTimes, targets: TransferTargets })
+    .partial()
+    .default({}),
 });
 export type Rehearsal = z.output<typeof Rehearsal>;
 
