@@ -7,7 +7,7 @@ import { toast } from "@/components/ui/overlay/toast";
 
 /** Shows a problem at the fields it names; returns the sentence for above the form when it names none of them. */
 export function showProblem<Values extends FieldValues>(
-  form: UseFormReturn<Values>,
+  form: Pick<UseFormReturn<Values>, "setError">,
   fields: readonly FieldPath<Values>[],
   problem: Problem,
 ): string | null {

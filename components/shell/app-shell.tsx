@@ -28,7 +28,7 @@ export function AppShell({ nav, settingsHref, account, banner, callCard, childre
       <Rail nav={nav} settingsHref={settingsHref} account={account} />
       <div className="flex min-w-0 flex-1 flex-col">
         {banner}
-        <main id="main" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto focus:outline-none">
+        <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto focus:outline-none">
           {children}
         </main>
         <TabBar nav={nav} settingsHref={settingsHref} account={account} />
