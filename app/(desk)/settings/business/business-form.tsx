@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import type { Choice } from "@/components/account/countries";
+import { LanguagesField } from "@/components/account/languages-field";
 import { callApi } from "@/components/api/call-api";
 import { showProblem } from "@/components/api/use-save";
 import { Button } from "@/components/ui/action/button";
@@ -13,7 +14,6 @@ import { Input } from "@/components/ui/form/input";
 import { toast } from "@/components/ui/overlay/toast";
 import { Banner } from "@/components/ui/page/banner";
 import { BusinessDetails } from "@/lib/tenants/schema";
-import { LanguagesField } from "./languages-field";
 
 type BusinessFormProps = {
   slug: string;

@@ -5,23 +5,35 @@ import { Button } from "@/components/ui/action/button";
 import { Tag } from "@/components/ui/display/tag";
 import { Combobox } from "@/components/ui/form/combobox";
 
-type LanguagesFieldProps = { value: string[]; onChange: (value: string[]) => void; languages: Choice[] };
-
-const mostLanguages = 10;
+type LanguagesFieldProps = {
+  value: string[];
+  onChange: (value: string[]) => void;
+  languages: Choice[];
+  label?: string;
+  hint?: string;
+  most?: number;
+};
 
 /** The languages that the business speaks with its customers, the preferred one first. */
-export function LanguagesField({ value, onChange, languages }: LanguagesFieldProps) {
+export function LanguagesField({
+  value,
+  onChange,
+  languages,
+  label = "Languages you speak with customers",
+  hint = "The first one is used where nothing else is known about a customer.",
+  most = 10,
+}: LanguagesFieldProps) {
   const labelOf = (tag: string) => languages.find((language) => language.value === tag)?.label ?? tag;
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-1.5 text-small font-medium">Languages you speak with customers</legend>
+      <legend className="mb-1.5 text-small font-medium">{label}</legend>
       <div className="flex flex-wrap items-center gap-1.5">
         {value.map((tag) => (
           <Tag key={tag} onRemove={() => onChange(value.filter((other) => other !== tag))}>
             {labelOf(tag)}
           </Tag>
         ))}
-        {value.length < mostLanguages && (
+        {value.length < most && (
           <Combobox
             label="Language"
             options={languages.filter((language) => !value.includes(language.value))}
@@ -34,9 +46,7 @@ export function LanguagesField({ value, onChange, languages }: LanguagesFieldPro
           />
         )}
       </div>
-      <p className="mt-1.5 text-meta text-muted">
-        The first one is used where nothing else is known about a customer.
-      </p>
+      <p className="mt-1.5 text-meta text-muted">{hint}</p>
     </fieldset>
   );
 }
