@@ -1,7 +1,7 @@
 import { cpus, totalmem } from "node:os";
 import { bars } from "./bars";
-import { compete, type Verdict } from "./compete";
-import { openWorld } from "./world";
+import { compete, type Verdict } from "./harness/compete";
+import { openWorld } from "./harness/world";
 
 /** `npm run bench` measures every bar, `npm run bench -- 8 10` those whose names begin so. Exit code 1: one was missed. */
 const wanted = process.argv.slice(2);

@@ -4,7 +4,7 @@ import pg from "pg";
 import { z } from "zod";
 import { installDatabase } from "@/lib/db";
 import { installJobs, job, startRunner } from "@/lib/jobs";
-import { sharedNow } from "../measure";
+import { sharedNow } from "../harness/measure";
 import { announceReady } from "./announce-ready";
 
 /** A worker that tells when it picks up a job that has an id; `floor` is graphile-worker as it comes. */

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from "node:http";
 import pg from "pg";
-import { sharedNow } from "../measure";
+import { sharedNow } from "../harness/measure";
 import { announceReady } from "./announce-ready";
 
 /** The least that makes commits live: NOTIFY in the transaction, one LISTEN, bytes to whoever watches the tenant. */

@@ -3,7 +3,7 @@ import { installDatabase, withTenantSql } from "@/lib/db";
 import { emit, installSubscribers, startLive } from "@/lib/events";
 import { systemClock } from "@/lib/kernel/clock";
 import { unsafeTenantId } from "@/lib/kernel/ids";
-import { sharedNow } from "../measure";
+import { sharedNow } from "../harness/measure";
 import { announceReady } from "./announce-ready";
 
 /** The product's event rows and live stream. The gate believes the path, as the floor does. */

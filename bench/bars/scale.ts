@@ -1,14 +1,14 @@
 import { Agent } from "node:http";
-import pg from "pg";
-import { closeDatabase, installDatabase } from "@/lib/db";
-import { migrate } from "@/lib/db/migrate";
+import type pg from "pg";
+import { installDatabase } from "@/lib/db";
 import { newId } from "@/lib/kernel/ids";
 import { seedNumber } from "@/lib/messages/testing";
 import { seedTenant } from "@/lib/tenants/testing";
-import type { Bar, Figures, World } from "./bar";
-import { saturate } from "./measure";
-import { post } from "./post";
-import { type Program, startProgram } from "./program";
+import type { Bar, Figures, World } from "../harness/bar";
+import { makeDatabase } from "../harness/database";
+import { saturate } from "../harness/measure";
+import { post } from "../harness/post";
+import { type Program, startProgram } from "../harness/program";
 
 const deskCount = 20;
 const customersOfDesk = 50;
@@ -52,6 +52,8 @@ type Side = {
 
 async function openSide(world: World, name: string, processes: number): Promise<Side> {
   const { owner, urls } = await makeDatabase(world, name);
+  await owner.query("CREATE TABLE bench_effects (message_id uuid NOT NULL)");
+  await owner.query("GRANT SELECT, INSERT ON bench_effects TO trunkline_app");
   const desks: string[] = [];
   for (let index = 0; index < deskCount; index += 1) {
     const tenant = await seedTenant();
@@ -70,23 +72,6 @@ async function openSide(world: World, name: string, processes: number): Promise<
       await owner.end();
     },
   };
-}
-
-/** A migrated database beside the world's own, installed in this process so that it can be seeded. */
-async function makeDatabase(world: World, name: string) {
-  const creator = new pg.Client({ connectionString: world.ownerUrl });
-  await creator.connect();
-  await creator.query(`CREATE DATABASE ${name}`);
-  await creator.end();
-  const ownUrl = new URL(world.ownerUrl);
-  ownUrl.pathname = `/${name}`;
-  const urls = await migrate(ownUrl.href);
-  const owner = new pg.Pool({ connectionString: ownUrl.href, max: 2 });
-  await owner.query("CREATE TABLE bench_effects (message_id uuid NOT NULL)");
-  await owner.query("GRANT SELECT, INSERT ON bench_effects TO trunkline_app");
-  await closeDatabase();
-  installDatabase(urls);
-  return { owner, urls };
 }
 
 async function measure(side: Side, seconds: number): Promise<Figures> {

@@ -1,11 +1,11 @@
 import { Agent } from "node:http";
 import { unsafePlatformSql } from "@/lib/db";
 import { newId } from "@/lib/kernel/ids";
-import type { Bar, Figures } from "./bar";
-import { openLoop, saturate, summarise } from "./measure";
-import { post } from "./post";
-import { ask, type Program, startProgram } from "./program";
-import { openScreens } from "./screens";
+import type { Bar, Figures } from "../harness/bar";
+import { openLoop, saturate, summarise } from "../harness/measure";
+import { post } from "../harness/post";
+import { ask, type Program, startProgram } from "../harness/program";
+import { openScreens } from "../harness/screens";
 
 const idleStreams = 2_000;
 const tenantsOfIdle = 400;

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { type Sql, unsafePlatformSql, withTenantSql } from "@/lib/db";
 import { enqueue, installJobs, job } from "@/lib/jobs";
 import { newId, type TenantId, unsafeTenantId } from "@/lib/kernel/ids";
-import type { World } from "./bar";
-import { sharedNow } from "./measure";
+import type { World } from "../harness/bar";
+import { sharedNow } from "../harness/measure";
 
 /** How a side puts jobs into the queue. Both answer with the moment before the commit. */
 export type Queue = {

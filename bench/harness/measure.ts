@@ -58,3 +58,23 @@ export async function saturate({ connections, seconds, send }: Saturate): Promis
   await Promise.all(Array.from({ length: connections }, work));
   return (done * 1000) / (performance.now() - begin);
 }
+
+/** Does each of some things for its part of the time, one after the other; p50 and p95 in milliseconds as `NAME p50`, `NAME p95`. */
+export async function timeInTurn(
+  deeds: Readonly<Record<string, () => Promise<unknown>>>,
+  seconds: number,
+): Promise<Record<string, number>> {
+  const figures: Record<string, number> = {};
+  for (const [name, deed] of Object.entries(deeds)) {
+    const latencies: number[] = [];
+    const end = performance.now() + (seconds * 1000) / Object.keys(deeds).length;
+    while (performance.now() < end || latencies.length < 5) {
+      const begun = performance.now();
+      await deed();
+      latencies.push(performance.now() - begun);
+    }
+    figures[`${name} p50`] = quantile(latencies, 0.5);
+    figures[`${name} p95`] = quantile(latencies, 0.95);
+  }
+  return figures;
+}

@@ -12,7 +12,7 @@ export type Program = {
 
 /** Starts bench/programs/NAME.ts; it sends `{ port }` when it is ready, and ends when we disconnect. */
 export async function startProgram(name: string, ...values: string[]): Promise<Program> {
-  const child = fork(join(import.meta.dirname, "programs", `${name}.ts`), values, {
+  const child = fork(join(import.meta.dirname, "../programs", `${name}.ts`), values, {
     execArgv: ["--expose-gc", "--import", "tsx"],
   });
   const [ready] = await Promise.race([

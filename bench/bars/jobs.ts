@@ -1,7 +1,7 @@
 import { newId } from "@/lib/kernel/ids";
-import type { Bar, Figures, World } from "./bar";
-import { quantile, summarise } from "./measure";
-import { type Program, startProgram } from "./program";
+import type { Bar, Figures, World } from "../harness/bar";
+import { quantile, summarise } from "../harness/measure";
+import { type Program, startProgram } from "../harness/program";
 import { clearQueue, openFloorQueue, openSubjectQueue, type Queue, untilEmpty } from "./queue";
 
 const throughputJobs = 6_000;

@@ -4,9 +4,9 @@ import { env } from "@/lib/env";
 import { newId } from "@/lib/kernel/ids";
 import { seedNumber } from "@/lib/messages/testing";
 import { seedTenant } from "@/lib/tenants/testing";
-import type { Bar, Contest, Figures, World } from "./bar";
-import { openLoop, saturate, summarise } from "./measure";
-import { type Program, startProgram } from "./program";
+import type { Bar, Contest, Figures, World } from "../harness/bar";
+import { openLoop, saturate, summarise } from "../harness/measure";
+import { type Program, startProgram } from "../harness/program";
 
 const origin = "https://desk.example.com";
 const { accountSid = "", authToken = "" } = env.carriers.twilio?.simulatorAccount ?? {};
