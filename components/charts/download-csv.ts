@@ -1,5 +1,5 @@
 import type { ChartData } from "@/components/charts/chart-data";
-import { csvOf } from "@/lib/dashboard/rules";
+import { csvOf } from "@/lib/kernel/csv";
 
 /** Saves the numbers behind a chart as a file; the zone of its days stands in the head. */
 export function downloadCsv({ title, axis, series, points }: ChartData, timezone: string): void {
