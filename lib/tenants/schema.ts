@@ -22,6 +22,8 @@ export const TenantLimits = z.object({
   dailyWhatsappCap: z.int().min(0).max(1_000_000).default(1000),
   /** Minutes of outbound calls per local day. */
   dailyCallMinutesCap: z.int().min(0).max(1_000_000).default(600),
+  /** What may be spent per local day, in main units of whatever currency it is spent in; currencies count by themselves. */
+  dailySpendCap: z.number().min(0).max(1_000_000).default(500),
   /** Numbers rented through the platform's account. */
   numberCap: z.int().min(0).max(10_000).default(10),
   /** What they may cost per month together, in major units of the price list's currency. */

@@ -148,6 +148,7 @@ test("settings from before a setting existed read with its default", async () =>
   expect(TenantSettings.parse({})).toEqual({
     limits: {
       ...{ allowedCountries: null, dailyTextCap: 1000, dailyWhatsappCap: 1000, dailyCallMinutesCap: 600 },
+      ...{ dailySpendCap: 500 },
       ...{ numberCap: 10, monthlyNumberCap: 2500 },
     },
     languages: [],

@@ -5,6 +5,7 @@ import { doctorChores, doctorJobs } from "@/lib/doctor/jobs";
 import { unsafePruneEvents } from "@/lib/events";
 import type { Chore, Job } from "@/lib/jobs";
 import { messageJobs } from "@/lib/messages/jobs";
+import { usageChores } from "@/lib/usage/jobs";
 
 /** Every kind of job there is; a noun's jobs stand in its jobs.ts. */
 export const jobs: readonly Job[] = [...callJobs, ...conversationJobs, ...doctorJobs, ...messageJobs];
@@ -14,5 +15,6 @@ export const chores: readonly Chore[] = [
   ...callChores,
   ...connectionChores,
   ...doctorChores,
+  ...usageChores,
   { kind: "events.prune", everyMs: 3_600_000, work: unsafePruneEvents },
 ];

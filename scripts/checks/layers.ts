@@ -14,8 +14,19 @@ export const portFolders = [
 
 /** The product's nouns. */
 export const nounFolders = [
-  ...["auth", "tenants", "keys", "members", "teams", "connections", "numbers", "customers", "consent"],
-  ...["conversations", "gate", "messages", "usage"],
+  ...[
+    "auth",
+    "tenants",
+    "usage",
+    "keys",
+    "members",
+    "teams",
+    "connections",
+    "numbers",
+    "customers",
+    "consent",
+  ],
+  ...["conversations", "gate", "messages"],
   ...[
     "appointments",
     "receptionist",

@@ -15,7 +15,11 @@ const platformTables: Readonly<Record<string, string>> = {
   api_key_directory: "finds the tenant of a key",
   worker_heartbeats: "worker processes",
   chore_slots: "the installation's own chores",
+  prices: "what carriers take; every tenant may read it",
 };
+
+/** Platform tables that tenants read and never write. */
+const readByAll = ["prices"];
 
 /** Tables that hold history: rows are added, never changed. */
 const appendOnly = [
@@ -64,14 +68,30 @@ function checkTenantTable(table: Table): string[] {
 function checkPlatformTable(table: Table): string[] {
   if (table.name === "_prisma_migrations") return checkGrants(table, {});
   const isTenants = table.name === "tenants";
+  const isRead = readByAll.includes(table.name);
   const everything = ["DELETE", "INSERT", "SELECT", "UPDATE"];
   return [
     ...checkProtection(table),
     ...checkPolicy(table, "platform_rows", platform, "true"),
     ...(isTenants ? checkPolicy(table, "own_row", app, ownRows.replace("tenant_id", "id")) : []),
-    ...unless(table.policies.length === (isTenants ? 2 : 1), `it has ${table.policies.length} policies`),
-    ...checkGrants(table, { [platform]: everything, ...(isTenants ? { [app]: ["SELECT", "UPDATE"] } : {}) }),
+    ...(isRead ? checkReading(table) : []),
+    ...unless(
+      table.policies.length === (isTenants || isRead ? 2 : 1),
+      `it has ${table.policies.length} policies`,
+    ),
+    ...checkGrants(table, {
+      [platform]: everything,
+      ...(isTenants ? { [app]: ["SELECT", "UPDATE"] } : {}),
+      ...(isRead ? { [app]: ["SELECT"] } : {}),
+    }),
   ];
+}
+
+function checkReading({ policies }: Table): string[] {
+  const isRight = policies.some(
+    ({ name, roles, command }) => name === "everybody_reads" && roles.join() === app && command === "SELECT",
+  );
+  return unless(isRight, "it has no policy that lets tenants read, and only read");
 }
 
 function checkForeignKeys({ foreignKeys }: Table): string[] {
