@@ -12,6 +12,7 @@ import { keepTicket, makeTicket } from "./issue-ticket";
 import { lockCall } from "./keep-state";
 import { type CallInlet, loadInlet } from "./load-inlet";
 import type { CallReply, CallSetup, KeptState } from "./schema";
+import { reserveCall } from "./settle-call";
 import { writeCall } from "./write-call";
 
 /** A verified request for the first instructions of a call. */
@@ -38,6 +39,13 @@ export async function answerCall(ctx: Ctx, input: AnsweredCall): Promise<CallRep
     const begun = begin(ctx, input, inlet, party);
     const isNew = await writeCall(sql, ctx, { input, inlet, party, ...begun });
     if (!isNew) return repeat(sql, ctx, input);
+    await reserveCall(sql, ctx, {
+      callId: begun.id,
+      carrier,
+      direction: event.direction,
+      inlet,
+      to: event.to,
+    });
     if (begun.ticket) await keepTicket(sql, ctx, begun.ticket);
     await announce(sql, ctx, input, party, begun);
     return { instructions: begun.instructions, dialect: begun.setup.dialect };

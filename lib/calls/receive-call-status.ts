@@ -5,6 +5,7 @@ import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
 import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
 import { type CallStatusName, callLadder, isOver, ownCallStatus } from "./rules";
+import { settleCall } from "./settle-call";
 import { stopThinking } from "./think";
 import { traceCall } from "./trace";
 
@@ -61,6 +62,7 @@ export async function applyCallStatus(sql: Sql, ctx: Ctx, news: CallStatusNews):
     data: { status: news.status },
   });
   if (isOver(news.status)) {
+    await settleCall(sql, ctx, call.id);
     if (call.thinking) stopThinking(call.thinking);
     await enqueue(sql, {
       tenantId: ctx.tenantId,

@@ -3,8 +3,9 @@ import { whatsappWindowEnd } from "@/lib/conversations";
 import type { Sql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { isCostlyKind, parsePhone } from "@/lib/kernel/phone";
-import { localDay } from "@/lib/kernel/time";
 import type { TenantSettings } from "@/lib/tenants";
+import { reserveUsage } from "@/lib/usage";
+import type { UsageOrder } from "@/lib/usage/schema";
 import { capReached, judgeText } from "./rules";
 import type { TextFacts, Verdict } from "./schema";
 
@@ -15,23 +16,26 @@ export type TextAtGate = {
   segments: number;
   isTemplate?: boolean;
   whatsappInboundAt: Date | null;
+  /** The message it will be, and where it leaves: what it costs is reserved under them. */
+  messageId: string;
+  carrier: string;
+  numberId: string | null;
+  connectionId: string | null;
 };
 
 /** The part of a tenant that the gate reads. */
 export type TenantAtGate = { settings: TenantSettings; timezone: string; country: string };
 
 /**
- * The one decision about an outbound text, taken inside the transaction that writes the message. On "yes" the
- * day's cap has been charged; the conditional update holds under any concurrency.
+ * The one decision about an outbound text, taken inside the transaction that writes the message. On "yes" its
+ * cost has been reserved against the day's caps, which hold under any concurrency.
  */
 export async function passGate(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: TenantAtGate): Promise<Verdict> {
   const facts = await gatherFacts(sql, ctx, text, tenant);
   const verdict = judgeText(facts);
   if (!verdict.ok) return verdict;
-  const allowance = allowanceOf(text, tenant);
-  return (await chargeDay(sql, ctx, allowance, tenant.timezone))
-    ? verdict
-    : capReached(allowance.cap, text.channel);
+  const reserved = await reserveUsage(sql, ctx, orderOf(text), tenant);
+  return reserved.ok ? verdict : capReached(reserved);
 }
 
 async function gatherFacts(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: TenantAtGate): Promise<TextFacts> {
@@ -52,25 +56,18 @@ async function gatherFacts(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: TenantA
   };
 }
 
-type Allowance = { kind: "sms_segments" | "whatsapp_messages"; amount: number; cap: number };
-
-function allowanceOf(text: TextAtGate, { settings }: TenantAtGate): Allowance {
-  if (text.channel === "whatsapp")
-    return { kind: "whatsapp_messages", amount: 1, cap: settings.limits.dailyWhatsappCap };
-  return { kind: "sms_segments", amount: text.segments, cap: settings.limits.dailyTextCap };
-}
-
-async function chargeDay(
-  sql: Sql,
-  ctx: Ctx,
-  { kind, amount, cap }: Allowance,
-  timezone: string,
-): Promise<boolean> {
-  if (amount > cap) return false;
-  const touched = await sql.run(
-    `INSERT INTO daily_usage AS u (tenant_id, day, kind, used) VALUES ($1::uuid, $2::date, $3, $4::int)
-     ON CONFLICT (tenant_id, day, kind) DO UPDATE SET used = u.used + excluded.used WHERE u.used + excluded.used <= $5::int`,
-    [ctx.tenantId, localDay(ctx.clock.now(), timezone), kind, amount, cap],
-  );
-  return touched === 1;
+function orderOf({
+  messageId,
+  channel,
+  to,
+  segments,
+  carrier,
+  numberId,
+  connectionId,
+}: TextAtGate): UsageOrder {
+  const units = channel === "sms" ? segments : 1;
+  return {
+    ...{ subject: `message:${messageId}`, kind: channel, direction: "outbound", units },
+    ...{ carrier, address: to, numberId, connectionId },
+  };
 }

@@ -1,3 +1,5 @@
+import { formatMicros } from "@/lib/kernel/money";
+import type { Reservation } from "@/lib/usage";
 import type { Instead, Refusal, TextFacts, Verdict } from "./schema";
 
 /** Decides about one outbound text. The order matters: what cannot be mended comes before what can wait. */
@@ -32,9 +34,14 @@ export function judgeText(facts: TextFacts): Verdict {
 }
 
 /** The verdict when a day's cap is used up; decided by the database, worded here. */
-export function capReached(cap: number, channel: "sms" | "whatsapp"): Verdict {
-  const what = channel === "sms" ? "text segments" : "WhatsApp messages";
-  return refuse("cap_reached", `Today's limit of ${cap} ${what} is used up.`, [{ kind: "raise_cap" }]);
+export function capReached({ counter, cap, currency }: Extract<Reservation, { ok: false }>): Verdict {
+  const limit =
+    counter === "sms_segments"
+      ? `${cap} text segments`
+      : counter === "whatsapp_messages"
+        ? `${cap} WhatsApp messages`
+        : formatMicros({ micros: cap, currency });
+  return refuse("cap_reached", `Today's limit of ${limit} is used up.`, [{ kind: "raise_cap" }]);
 }
 
 function isWindowClosed(facts: TextFacts): boolean {

@@ -6,7 +6,9 @@ import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { readKeyword } from "@/lib/kernel/keywords";
 import { storableText } from "@/lib/kernel/text";
+import { recordUsage } from "@/lib/usage";
 import { extraOf } from "./extra-of";
+import { inboundOrder } from "./inbound-order";
 import type { ReceivedText, Reception } from "./received-text";
 import { longestBody } from "./rules";
 
@@ -95,6 +97,7 @@ async function store(
   if (!row?.moved) return null; // closed meanwhile: nothing was written, the long way decides
   if (!row.kept) return { outcome: "duplicate" };
   const { conversationId, customerId } = standing;
+  await recordUsage(sql, ctx, inboundOrder(messageId, text, { ...standing, carrier: raw.carrier }));
   await emit(sql, ctx, {
     kind: "message.received",
     subject: { conversationId, customerId, messageId },

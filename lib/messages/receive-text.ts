@@ -10,9 +10,11 @@ import { newId } from "@/lib/kernel/ids";
 import { type Keyword, readKeyword } from "@/lib/kernel/keywords";
 import { storableText } from "@/lib/kernel/text";
 import { findChannel, type NumberChannel } from "@/lib/numbers";
+import { recordUsage } from "@/lib/usage";
 import { keepWebhookEvent } from "@/lib/webhook-events";
 import { extraOf } from "./extra-of";
 import { firstMember } from "./first-member";
+import { inboundOrder } from "./inbound-order";
 import { receiveStandingText } from "./receive-standing-text";
 import type { ReceivedText, Reception } from "./received-text";
 import { longestBody } from "./rules";
@@ -117,6 +119,7 @@ async function store(
     conversationId: conversation.conversationId,
   });
   await keepMedia(sql, ctx, messageId, text);
+  await recordUsage(sql, ctx, inboundOrder(messageId, text, { ...inlet, carrier: input.raw.carrier }));
   await emit(sql, ctx, {
     kind: "message.received",
     subject: { conversationId: conversation.conversationId, customerId: customer.customerId, messageId },

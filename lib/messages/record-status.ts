@@ -3,6 +3,7 @@ import { emit } from "@/lib/events";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { type MessageStatus, messageLadder } from "./rules";
+import { settleCost } from "./settle-cost";
 import { settleFailures } from "./settle-failures";
 
 export type StatusNews = {
@@ -48,7 +49,10 @@ export async function recordStatus(sql: Sql, ctx: Ctx, news: StatusNews): Promis
       ctx.clock.now(),
     ],
   );
-  if (moved) return announce(sql, ctx, news.messageId, moved);
+  if (moved) {
+    await settleCost(sql, ctx, { messageId: news.messageId, status: news.status });
+    return announce(sql, ctx, news.messageId, moved);
+  }
   if (news.errorCode) await keepFirstError(sql, ctx, news.messageId, news.errorCode);
 }
 

@@ -40,6 +40,12 @@ export function ownStatus(word: string): MessageStatus {
   return messageLadder.has(word) ? word : "accepted";
 }
 
+/** Whether carriers charge for a text in this state; null: too early to say. What did not arrive was sent all the same. */
+export function isCharged(status: MessageStatus): boolean | null {
+  if (status === "failed" || status === "canceled") return false;
+  return messageLadder.rank(status) >= 2 ? true : null;
+}
+
 /** How long to wait before asking the carrier again about a doubtful text, by attempt from 0; null: give up. */
 export function reconcileDelaySeconds(attempt: number): number | null {
   return [10, 30, 120, 600, 3600][attempt] ?? null;

@@ -51,6 +51,7 @@ export async function sendMessageIn(
 ): Promise<SendOutcome> {
   const route = await chooseRoute(sql, ctx, input, tenant);
   if (!route.ok) return route;
+  const id = newId();
   const body = storableText(input.body ?? "", longestBody);
   const count = countSegments(body);
   const verdict = await passGate(
@@ -61,11 +62,17 @@ export async function sendMessageIn(
       to: route.to,
       segments: Math.max(1, count.segments),
       whatsappInboundAt: route.recipient.whatsappInboundAt,
+      messageId: id,
+      ...{
+        carrier: route.outlet.carrier,
+        numberId: route.outlet.numberId,
+        connectionId: route.outlet.connectionId,
+      },
     },
     tenant,
   );
   if (!verdict.ok) return verdict;
-  return queue(sql, ctx, { input, route, body, count, tenant, verdict });
+  return queue(sql, ctx, { id, input, route, body, count, tenant, verdict });
 }
 
 async function chooseRoute(
@@ -96,6 +103,7 @@ const notANumber: Extract<Verdict, { ok: false }> = {
 };
 
 type Queueing = {
+  id: string;
   input: SendMessage;
   route: Route;
   body: string;
@@ -107,10 +115,9 @@ type Queueing = {
 async function queue(
   sql: Sql,
   ctx: Ctx,
-  { input, route, body, count, tenant, verdict }: Queueing,
+  { id, input, route, body, count, tenant, verdict }: Queueing,
 ): Promise<SendOutcome> {
   const { customerId, conversationId } = await openThread(sql, ctx, route, tenant);
-  const id = newId();
   const author = authorOf(ctx);
   const mediaTypes = await insertWithMedia();
   await noteEntry(sql, ctx, {

@@ -4,6 +4,7 @@ import { emit } from "@/lib/events";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
+import { rentNumber } from "@/lib/usage";
 import type { NumberChannel } from "./schema";
 
 export type NewNumber = {
@@ -30,6 +31,9 @@ export function unsafeAddNumber(ctx: Ctx, input: NewNumber): Promise<{ id: strin
     const standing = await findNumber(tx, ctx, input);
     await (standing ? reviveNumber(tx, ctx, id, input) : insertNumber(tx, ctx, id, input));
     await insertChannels(tx, ctx, id, input);
+    await rentNumber(tx.sql, ctx, {
+      ...{ numberId: id, e164: input.e164, carrier: input.carrier, connectionId: input.connectionId ?? null },
+    });
     await emit(tx.sql, ctx, { kind: "number.changed", subject: {}, data: { id } });
     await recordAudit(tx.sql, ctx, {
       action: "number.added",
