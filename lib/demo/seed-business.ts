@@ -8,6 +8,7 @@ import { createKey } from "@/lib/keys";
 import { addMember } from "@/lib/members";
 import { unsafeAddNumber } from "@/lib/numbers";
 import { createTenant } from "@/lib/tenants";
+import { priceHistory } from "./price-history";
 import type { DemoBusiness, MemberName } from "./schema";
 import { seedFacts } from "./seed-facts";
 import type { Cast } from "./stage";
@@ -30,6 +31,7 @@ export async function seedBusiness(clock: Clock, business: DemoBusiness, passwor
   await seedFacts(ctx, business, cast);
   for (const story of business.stories) await tellStory(ctx, business, cast, story);
   await tellHistory(ctx, business, cast);
+  await priceHistory(ctx);
 }
 
 async function seedMembers(

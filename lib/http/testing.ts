@@ -33,7 +33,8 @@ export function testRequest(
 export async function callRoute(handler: RouteHandler, request: Request, params: object = {}) {
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  const body: unknown = text === "" ? undefined : JSON.parse(text);
+  const isJson = /[/+]json/.test(response.headers.get("content-type") ?? "");
+  const body: unknown = text === "" ? undefined : isJson ? JSON.parse(text) : text;
   return { status: response.status, headers: response.headers, body };
 }
 

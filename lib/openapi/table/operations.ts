@@ -7,6 +7,7 @@ import { integrations } from "./integrations";
 import { messages } from "./messages";
 import { numbers } from "./numbers";
 import { screens } from "./screens";
+import { usage } from "./usage";
 
 /** Every call of the API, in the order of the reference. */
 export const operations: readonly Operation[] = [
@@ -17,5 +18,6 @@ export const operations: readonly Operation[] = [
   ...numbers,
   ...integrations,
   ...businessOperations,
+  ...usage,
   ...screens,
 ];
