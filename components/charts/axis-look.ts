@@ -9,7 +9,7 @@ export function chartSentence(data: ChartData): string {
   const words = data.series.map(({ key, word }) =>
     data.format === "percent"
       ? `${word}, latest ${valueWords(last?.values[key] ?? null, data.format)}`
-      : `${word} ${sumOf(data, key)}`,
+      : `${word} ${valueWords(sumOf(data, key), data.format)}`,
   );
   return `${data.title}: ${words.join(", ")}`;
 }

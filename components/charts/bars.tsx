@@ -10,7 +10,7 @@ import {
   YAxis,
 } from "recharts";
 import { axisText, chartSentence, gridLine } from "@/components/charts/axis-look";
-import { type ChartData, flatPoints } from "@/components/charts/chart-data";
+import { type ChartData, flatPoints, valueWords } from "@/components/charts/chart-data";
 import { ChartTip } from "@/components/charts/chart-tip";
 
 type BarsProps = { data: ChartData; isStacked?: boolean; height?: number };
@@ -44,8 +44,9 @@ export default function Bars({ data, isStacked = false, height = 208 }: BarsProp
             tick={axisText}
             tickLine={false}
             axisLine={false}
-            allowDecimals={false}
-            width={28}
+            allowDecimals={data.format !== undefined}
+            tickFormatter={(value: number) => axisWords(value, data.format)}
+            width={data.format ? 56 : 28}
             tickCount={4}
           />
           <Tooltip content={<ChartTip data={data} />} cursor={{ fill: "var(--color-selection)" }} />
@@ -66,7 +67,7 @@ export default function Bars({ data, isStacked = false, height = 208 }: BarsProp
                   offset={6}
                   fill="var(--color-muted)"
                   fontSize={12}
-                  formatter={labelOf}
+                  formatter={(sum: unknown) => (sum === 0 ? "" : axisWords(Number(sum), data.format))}
                 />
               )}
             </Bar>
@@ -81,6 +82,6 @@ function sumOfRow(row: Record<string, string | number | null>, { series }: Chart
   return series.reduce((sum, { key }) => sum + Number(row[key] ?? 0), 0);
 }
 
-function labelOf(sum: unknown): string {
-  return sum === 0 ? "" : String(sum);
+function axisWords(value: number, format: ChartData["format"]): string {
+  return value === 0 ? "0" : valueWords(value, format);
 }

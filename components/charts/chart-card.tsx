@@ -1,7 +1,7 @@
 "use client";
 import { ChartColumn, Download, Table2 } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
-import { type ChartData, sumOf } from "@/components/charts/chart-data";
+import { type ChartData, sumOf, valueWords } from "@/components/charts/chart-data";
 import { ChartTable } from "@/components/charts/chart-table";
 import { downloadCsv } from "@/components/charts/download-csv";
 import { IconButton } from "@/components/ui/action/icon-button";
@@ -66,7 +66,7 @@ function SeriesHeads({ data }: { data: ChartData }) {
             style={{ background: `var(--color-${colour})` }}
           />
           <span className="text-muted">{word}</span>
-          <span className="tabular font-semibold">{sumOf(data, key)}</span>
+          <span className="tabular font-semibold">{valueWords(sumOf(data, key), data.format)}</span>
         </li>
       ))}
     </ul>

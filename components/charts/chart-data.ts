@@ -6,6 +6,9 @@ export type ChartSeries = { key: string; word: string; colour: ChartColour };
 /** One place on the horizontal axis; `label` is its long name. A value that is not known is null. */
 export type ChartPoint = { x: string; label: string; values: Record<string, number | null> };
 
+/** A share of one, or a sum in a currency's main unit. */
+export type ValueFormat = "percent" | `money ${string}`;
+
 /** A chart with everything that its table and its file need. */
 export type ChartData = {
   title: string;
@@ -14,13 +17,14 @@ export type ChartData = {
   series: ChartSeries[];
   points: ChartPoint[];
   /** How a value is written; the number itself unless told. */
-  format?: "percent";
+  format?: ValueFormat;
 };
 
 /** A value for people. */
-export function valueWords(value: number | null, format?: ChartData["format"]): string {
+export function valueWords(value: number | null, format?: ValueFormat): string {
   if (value === null) return "–";
-  return format === "percent" ? `${Math.round(value * 100)} %` : String(value);
+  if (format === "percent") return `${Math.round(value * 100)} %`;
+  return format ? moneyWords(value, format.slice("money ".length)) : String(value);
 }
 
 /** All values of a series together; a percentage has no sum. */
@@ -31,4 +35,8 @@ export function sumOf({ points }: ChartData, key: string): number {
 /** Points as flat rows, as the chart library wants them. */
 export function flatPoints({ points }: ChartData): Record<string, string | number | null>[] {
   return points.map(({ x, label, values }) => ({ x, label, ...values }));
+}
+
+function moneyWords(value: number, currency: string): string {
+  return new Intl.NumberFormat("en-US", { style: "currency", currency }).format(value);
 }
