@@ -3,6 +3,7 @@ import next from "next";
 import { env } from "@/lib/env";
 import {
   answerHealth,
+  markHosted,
   type NativeRoute,
   type Served,
   type Serving,
@@ -30,6 +31,7 @@ export type Pages = Pick<Served, "rest" | "restUpgrade"> & { reload: boolean; cl
 export async function preparePages(reload: boolean): Promise<Pages> {
   // Next adds its own upgrade listener to the server it is told about. This one never listens: we pass on what Next shall see.
   const forNext = createServer();
+  markHosted();
   const pages = next({ dev: reload, dir: ".", hostname: "localhost", port: env.port, httpServer: forNext });
   await pages.prepare();
   const answer = pages.getRequestHandler();

@@ -1,4 +1,5 @@
 export { closeDatabase, type Database, database, installDatabase } from "./database";
 export { notifySoon, type PackNotes } from "./notify-soon";
+export { roleUrls } from "./roles";
 export type { Sql } from "./sql";
 export { type Tx, unsafePlatform, unsafePlatformSql, withTenant, withTenantSql } from "./transaction";

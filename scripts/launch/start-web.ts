@@ -1,7 +1,7 @@
-import { unsafePlatformSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import { addHealthCheck, type Lifetime } from "@/lib/process";
 import { webhookRoutes } from "@/lib/webhooks";
+import { unsafeAskDatabase } from "@/lib/wiring/ask-database";
 import { openLive } from "@/lib/wiring/live";
 import { socketRoutes } from "@/lib/wiring/sockets";
 import { createWeb, type Pages } from "@/server";
@@ -15,10 +15,4 @@ export async function startWeb(lifetime: Lifetime, pages: Pages): Promise<void> 
   // Together: streams never end by themselves, and the server opens no new ones from here on.
   lifetime.onStop("The web server", async () => void (await Promise.all([web.stop(), live.stop()])));
   await web.listen(env.port);
-}
-
-function unsafeAskDatabase(): Promise<void> {
-  return unsafePlatformSql("asks only whether the database answers", async (sql) => {
-    await sql.one("SELECT 1");
-  });
 }
