@@ -17,6 +17,7 @@ const table = {
   "customers.erase": { role: "admin", scope: null },
   "calls.read": { role: "agent", scope: "calls:read" },
   "calls.manage": { role: "agent", scope: "calls:write" },
+  "softphone.use": { role: "agent", scope: null },
   "appointments.read": { role: "agent", scope: "appointments:read" },
   "appointments.manage": { role: "agent", scope: "appointments:write" },
   "numbers.read": { role: "agent", scope: "numbers:read" },

@@ -20,6 +20,7 @@ export const nounFolders = [
     "usage",
     "keys",
     "members",
+    "presence",
     "teams",
     "connections",
     "numbers",
