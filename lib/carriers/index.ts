@@ -9,6 +9,7 @@ export type * from "./ports/numbers";
 export type * from "./ports/outcomes";
 export type * from "./ports/recordings";
 export type { MediaCodec, MediaFrame, RelayCodec, RelayFrame } from "./ports/sockets";
+export type * from "./ports/softphone";
 export type * from "./ports/texting";
 export type * from "./ports/voice";
 export { openWebhook, type WebhookRequest } from "./ports/webhook-request";

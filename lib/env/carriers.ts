@@ -21,6 +21,8 @@ export type CarrierSettings = {
 const simulatorTwilio = {
   accountSid: "AC00000000000000000000000000000001",
   authToken: "0123456789abcdef0123456789abcdef",
+  apiKeySid: "SK00000000000000000000000000000001",
+  apiKeySecret: "abcdef0123456789abcdef0123456789",
 };
 const simulatorVobiz = { authId: "MA_DEMO0001", authToken: "fedcba9876543210fedcba9876543210" };
 

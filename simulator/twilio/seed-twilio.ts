@@ -8,7 +8,7 @@ import type { World } from "../world/world";
  *
  * | account | token | what |
  * |---|---|---|
- * | AC…0001 | 0123456789abcdef0123456789abcdef | the demo's: active, +15005550006 (webhooks preset to tenant `demo`), +12125550142, +14155550123, +18005550199 |
+ * | AC…0001 | 0123456789abcdef0123456789abcdef | the demo's: active, key SK…0001, +15005550006 (webhooks preset to tenant `demo`), +12125550142, +14155550123, +18005550199 |
  * | AC…0002 | 00000000000000000000000000000002 | suspended: it can be looked at, every operation is refused |
  * | AC…0003 | 00000000000000000000000000000003 | trial, owns +13125550170, reaches only +14155550100 |
  * | AC…0004 | 00000000000000000000000000000004 | active, owns +16175550180: another business's account |
@@ -23,6 +23,7 @@ export function seedTwilio(world: World): void {
   });
   const other = open(world, 4, { name: "Another business" });
   seedDemoNumber(world, demo);
+  seedDemoKey(world, demo);
   give(world, demo, "PN00000000000000000000000000000002", "+12125550142", "New York office");
   give(world, demo, "PN00000000000000000000000000000003", "+14155550123", "San Francisco office");
   give(world, demo, "PN00000000000000000000000000000004", "+18005550199", "Toll-free line");
@@ -48,6 +49,21 @@ function seedDemoNumber(world: World, account: Account): void {
     statusCallback: `${base}/status`,
     smsUrl: `${base}/sms`,
     whatsappUrl: `${base}/whatsapp`,
+  });
+}
+
+/** The key that signs the demo's softphone tokens. */
+function seedDemoKey(world: World, account: Account): void {
+  const now = world.clock.now();
+  const sid = "SK00000000000000000000000000000001";
+  const secret = "abcdef0123456789abcdef0123456789";
+  world.store.keys.set(sid, {
+    sid,
+    secret,
+    accountSid: account.sid,
+    name: "Trunkline demo",
+    createdAt: now,
+    updatedAt: now,
   });
 }
 

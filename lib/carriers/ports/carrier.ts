@@ -4,6 +4,7 @@ import type { ExplanationTable } from "./explanation";
 import type { Numbers } from "./numbers";
 import type { Recordings } from "./recordings";
 import type { MediaCodec, RelayCodec } from "./sockets";
+import type { Softphone } from "./softphone";
 import type { Texting } from "./texting";
 import type { Voice } from "./voice";
 import type { Webhooks } from "./webhooks";
@@ -17,6 +18,7 @@ export type Carrier = {
   numbers?: Numbers;
   voice?: Voice;
   recordings?: Recordings;
+  softphone?: Softphone;
   /** Text over a socket while the carrier does the speech. */
   relay?: RelayCodec;
   /** Raw sound over a socket. */

@@ -5,6 +5,7 @@ import { account } from "./rest/account";
 import { applications } from "./rest/applications";
 import { numbers } from "./rest/numbers";
 import { recordings } from "./rest/recordings";
+import { softphone } from "./rest/softphone";
 import { texting } from "./rest/texting";
 import { voice } from "./rest/voice";
 import { mediaCodec } from "./sockets/media-codec";
@@ -20,6 +21,7 @@ export const twilio: Carrier = {
   numbers,
   voice,
   recordings,
+  softphone,
   relay: relayCodec,
   media: mediaCodec,
   webhooks,

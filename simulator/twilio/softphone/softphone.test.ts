@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { WebSocket } from "ws";
 import { demoAccount, demoNumber, post, waitFor } from "../../testing";
 import { openSoundLeg, type SoundLeg } from "../../voice/sound/sound-leg";
 import { type CallStage, startCallStage } from "../../voice/testing";
+import { openBrowser, openRegistered } from "./testing";
 
 const key = { sid: `SK${"0".repeat(32)}`, secret: "not a secret" };
 const application = `AP${"0".repeat(32)}`;
@@ -56,31 +56,7 @@ function token(identity: string, more: { exp?: number; secret?: string; iss?: st
   return `${head}.${body}.${signature}`;
 }
 
-type Frame = { type: string; payload: Record<string, unknown> };
-
-/** A browser as the SDK is one: it says who it is, registers, and has a microphone. */
-async function openBrowser(jwt: string) {
-  const socket = new WebSocket(`${stage.simulator.url.replace("http", "ws")}/signal`);
-  const frames: Frame[] = [];
-  socket.on("message", (data) => data.toString().trim() && frames.push(JSON.parse(data.toString())));
-  await new Promise((resolve) => socket.once("open", resolve));
-  const send = (type: string, payload: object) =>
-    socket.send(JSON.stringify({ type, payload, version: "1.6" }));
-  const until = async (type: string): Promise<Frame["payload"]> => {
-    await waitFor(() => frames.some((frame) => frame.type === type));
-    return frames.find((frame) => frame.type === type)?.payload ?? {};
-  };
-  send("listen", { token: jwt, browserinfo: {}, reconnectTimeout: 0 });
-  return { send, until, frames, socket };
-}
-
-async function openRegistered(identity: string) {
-  const browser = await openBrowser(token(identity));
-  await browser.until("connected");
-  browser.send("register", { media: {} });
-  await browser.until("ready");
-  return browser;
-}
+const register = (identity: string) => openRegistered(stage.simulator.url, token(identity));
 
 const talk = async (leg: SoundLeg, partner: SoundLeg) => {
   await waitFor(() => {
@@ -99,7 +75,7 @@ async function callFromHandset() {
 }
 
 it("rings the browser, shows it the parameters, and sound flows both ways until the browser hangs up", async () => {
-  const browser = await openRegistered("u_1");
+  const browser = await register("u_1");
   const callId = await callFromHandset();
   const handset = openSoundLeg();
   const { json } = await post(`${stage.simulator.url}/handset/calls/${callId}/sound`, {
@@ -108,9 +84,7 @@ it("rings the browser, shows it the parameters, and sound flows both ways until 
   await handset.accept(String(json.sdp));
   const invite = await browser.until("invite");
   expect(invite.parameters).toMatchObject({ From: "+14155552671", Params: "brief=wants+a+crown" });
-  const microphone = openSoundLeg();
-  browser.send("answer", { callsid: invite.callsid, sdp: await microphone.answer(String(invite.sdp)) });
-  await browser.until("answer");
+  const { microphone } = await browser.answer();
   await talk(microphone, handset);
   await talk(handset, microphone);
   browser.send("hangup", { callsid: invite.callsid });
@@ -118,19 +92,18 @@ it("rings the browser, shows it the parameters, and sound flows both ways until 
     asked.some(({ path, form }) => path === "/after" && form.get("DialBridged") === "true"),
   );
   await Promise.all([microphone.close(), handset.close()]);
-  browser.socket.close();
+  browser.close();
 });
 
 it("stops ringing in the other tabs when one takes the call, and tells the caller's product who declined", async () => {
-  const [one, two] = await Promise.all([openRegistered("u_1"), openRegistered("u_1")]);
+  const [one, two] = await Promise.all([register("u_1"), register("u_1")]);
   await callFromHandset();
-  const [invite] = await Promise.all([one.until("invite"), two.until("invite")]);
-  const microphone = openSoundLeg();
-  one.send("answer", { callsid: invite.callsid, sdp: await microphone.answer(String(invite.sdp)) });
-  expect(await two.until("cancel")).toEqual({ callsid: invite.callsid });
-  one.send("hangup", { callsid: invite.callsid });
+  await two.until("invite");
+  const { callsid, microphone } = await one.answer();
+  expect(await two.until("cancel")).toEqual({ callsid });
+  one.send("hangup", { callsid });
   await one.until("hangup");
-  one.socket.close();
+  one.close();
   const before = stage.product.asked.length;
   two.frames.length = 0;
   await callFromHandset();
@@ -138,7 +111,7 @@ it("stops ringing in the other tabs when one takes the call, and tells the calle
   await stage.product.until((asked) =>
     asked.slice(before).some(({ path, form }) => path === "/after" && form.get("DialCallStatus") === "busy"),
   );
-  two.socket.close();
+  two.close();
   await microphone.close();
 });
 
@@ -148,7 +121,7 @@ it("asks the application of the token what to do with a call from the browser, a
     `<Dial answerOnBridge="true" callerId="${demoNumber}"><Number>+14155550999</Number></Dial>`,
   );
   await post(`${stage.simulator.url}/handset/parties`, { "+14155550999": { does: "answer", after: 0.1 } });
-  const browser = await openRegistered("u_2");
+  const browser = await register("u_2");
   const microphone = openSoundLeg();
   browser.send("invite", {
     callsid: "TJ1",
@@ -167,7 +140,7 @@ it("asks the application of the token what to do with a call from the browser, a
   });
   browser.send("hangup", { callsid });
   await browser.until("hangup");
-  browser.socket.close();
+  browser.close();
   await microphone.close();
 });
 
@@ -179,7 +152,7 @@ it.each([
   ["an e-mail address as identity", () => token("ann@example.com"), 31105],
   ["no token", () => "nonsense", 31204],
 ])("turns %s away", async (_what, jwt, code) => {
-  const browser = await openBrowser(jwt());
+  const browser = await openBrowser(stage.simulator.url, jwt());
   expect(await browser.until("error")).toMatchObject({ error: { code } });
-  browser.socket.close();
+  browser.close();
 });
