@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/form/select";
 import type { CallRouting } from "@/lib/setup/schema";
 
 /** Somebody of the transfer list. */
-export type RingTarget = { id: string; label: string; e164: string | null };
+export type RingTarget = { id: string; label: string; e164: string | null; memberName: string | null };
 
 const modes: { value: CallRouting["mode"]; label: string }[] = [
   { value: "receptionist", label: "The receptionist answers" },
@@ -50,14 +50,16 @@ export function RoutingField({ id, routing, targets }: RoutingFieldProps) {
         />
       </Field>
       {rings && targets.length === 0 && (
-        <p className="text-small text-warn">Nobody with a phone number stands in the transfer list yet.</p>
+        <p className="text-small text-warn">Nobody who can be rung stands in the transfer list yet.</p>
       )}
       {rings &&
         targets.map((target) => (
           <Checkbox
             key={target.id}
             label={target.label}
-            hint={target.e164 ?? ""}
+            hint={[target.memberName && `${target.memberName}'s browser`, target.e164]
+              .filter(Boolean)
+              .join(" and ")}
             checked={chosen.includes(target.id)}
             onCheckedChange={(on) => toggle(target.id, on === true)}
           />

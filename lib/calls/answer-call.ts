@@ -11,6 +11,7 @@ import { findParty, type Party } from "./find-party";
 import { keepTicket, makeTicket } from "./issue-ticket";
 import { lockCall } from "./keep-state";
 import { type CallInlet, loadInlet } from "./load-inlet";
+import { noteRings } from "./ring-browsers";
 import type { CallReply, CallSetup, KeptState } from "./schema";
 import { reserveCall } from "./settle-call";
 import { writeCall } from "./write-call";
@@ -48,6 +49,8 @@ export async function answerCall(ctx: Ctx, input: AnsweredCall): Promise<CallRep
     });
     if (begun.ticket) await keepTicket(sql, ctx, begun.ticket);
     await announce(sql, ctx, input, party, begun);
+    const told = { id: begun.id, turn: begun.kept.told, brief: begun.kept.flow.brief };
+    await noteRings(sql, ctx, { ...told, conversationId: party.conversationId }, begun.instructions);
     return { instructions: begun.instructions, dialect: begun.setup.dialect };
   });
 }
@@ -71,11 +74,12 @@ function begin(ctx: Ctx, input: AnsweredCall, inlet: CallInlet, party: Party): B
     ...{ thinking: null, thought: null, last: null, tools: [] },
   };
   const ticket = talk === "gather" ? null : { text: makeTicket(), callId: id, kind: talk };
-  const call = { setup, kept: fresh, startedAt: ctx.clock.now(), toAddress: inlet.own };
+  const call = { id, setup, kept: fresh, startedAt: ctx.clock.now(), toAddress: inlet.own };
   const around = aroundOf(call, {
     carrier: input.carrier,
     slug: input.slug,
     clock: ctx.clock,
+    present: inlet.present,
     ...(ticket ? { ticket: ticket.text } : {}),
   });
   const { state, output } = interpret(setup.flow, fresh.flow, { kind: "answered" }, around);

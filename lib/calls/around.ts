@@ -1,14 +1,23 @@
-import type { CarrierName } from "@/lib/carriers";
+import { type CarrierName, carrier } from "@/lib/carriers";
 import type { Around } from "@/lib/flows";
 import type { Clock } from "@/lib/kernel/clock";
+import { identityOf } from "@/lib/presence/rules";
 import { isOpenAt } from "@/lib/receptionist";
 import type { LockedCall } from "./keep-state";
 import { linksOf } from "./links";
+import type { CallSetup } from "./schema";
 
 /** What the flow may look at, for a call as it stands now. */
 export function aroundOf(
-  call: Pick<LockedCall, "setup" | "kept" | "startedAt" | "toAddress">,
-  place: { carrier: CarrierName; slug: string; ticket?: string; clock: Clock },
+  call: Pick<LockedCall, "id" | "setup" | "kept" | "startedAt" | "toAddress">,
+  place: {
+    carrier: CarrierName;
+    slug: string;
+    ticket?: string;
+    clock: Clock;
+    /** Members whose browsers take calls now. */
+    present: readonly string[];
+  },
 ): Around {
   const { receptionist, facts, targets } = call.setup;
   const now = place.clock.now();
@@ -22,7 +31,22 @@ export function aroundOf(
     recording: receptionist.recording,
     limits: receptionist.limits,
     callerId: call.toAddress,
-    targets,
+    targets: withBrowsers(targets, place),
+    callId: call.id,
     links: linksOf({ ...place, turn: call.kept.told + 1 }),
   };
+}
+
+/** Targets with the browsers of members who are there, where the carrier can ring browsers. */
+function withBrowsers(
+  targets: CallSetup["targets"],
+  place: { carrier: CarrierName; present: readonly string[] },
+): Around["targets"] {
+  const canRing = carrier(place.carrier).description.capabilities.softphone;
+  return Object.fromEntries(
+    Object.entries(targets).map(([id, { label, e164, memberId }]) => {
+      const isThere = canRing && memberId != null && place.present.includes(memberId);
+      return [id, { label, e164, identity: isThere ? identityOf(memberId) : null }];
+    }),
+  );
 }

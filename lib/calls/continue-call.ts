@@ -3,6 +3,7 @@ import { type Sql, withTenantSql } from "@/lib/db";
 import { type FlowInput, interpret } from "@/lib/flows";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
+import { listPresent } from "@/lib/presence";
 import type { Conversing, TurnInput, TurnOutcome } from "@/lib/receptionist";
 import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
 import { aroundOf } from "./around";
@@ -10,6 +11,7 @@ import { inWords } from "./describe";
 import { announceTurn, keepSpoken } from "./keep-spoken";
 import { keepState, keepTurn, type LockedCall, lockCall } from "./keep-state";
 import { readHistory } from "./read-history";
+import { noteRings } from "./ring-browsers";
 import type { CallReply, KeptState } from "./schema";
 import { awaitThought, beginThinking, isThinkingHere, stopThinking, thinkOffline } from "./think";
 import { traceCall } from "./trace";
@@ -84,7 +86,7 @@ async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Prom
     call.setup.flow,
     call.kept.flow,
     withHandoff(news.input, call),
-    around(ctx, news, call),
+    await around(sql, ctx, news, call),
   );
   await traceCall(sql, ctx, call.id, {
     kind: "webhook",
@@ -183,7 +185,12 @@ async function settleTurn(
   if (call.kept.thinking?.turnId !== turnId) return repeatReply(call);
   const known = outcome ?? (call.kept.thought?.turnId === turnId ? call.kept.thought.outcome : null);
   const input: FlowInput = known ? { kind: "replied", outcome: known } : { kind: "slow" };
-  const { state, output } = interpret(call.setup.flow, call.kept.flow, input, around(ctx, news, call));
+  const { state, output } = interpret(
+    call.setup.flow,
+    call.kept.flow,
+    input,
+    await around(sql, ctx, news, call),
+  );
   const instructions = output.do === "instruct" ? output.instructions : [];
   const kept: KeptState = {
     ...call.kept,
@@ -218,11 +225,15 @@ async function tell(sql: Sql, ctx: Ctx, call: LockedCall, kept: KeptState): Prom
     title: inWords(instructions),
     data: { instructions },
   });
+  const told = { id: call.id, turn: kept.told + 1, brief: kept.flow.brief };
+  await noteRings(sql, ctx, { ...told, conversationId: call.conversationId }, instructions);
   return { instructions, dialect: call.setup.dialect };
 }
 
-function around(ctx: Ctx, news: CallNews, call: LockedCall) {
-  return aroundOf(call, { carrier: news.carrier, slug: news.slug, clock: ctx.clock });
+async function around(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall) {
+  const hasMembers = Object.values(call.setup.targets).some(({ memberId }) => memberId);
+  const present = hasMembers ? await listPresent(sql, ctx) : [];
+  return aroundOf(call, { carrier: news.carrier, slug: news.slug, clock: ctx.clock, present });
 }
 
 /** The session in which the receptionist acts: everything in it comes from the call, nothing from what was said. */

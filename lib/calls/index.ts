@@ -1,3 +1,4 @@
+export { type Acknowledged, acknowledgeRing } from "./acknowledge-ring";
 export { type AnsweredCall, answerCall } from "./answer-call";
 export { beginSession, type SessionStart } from "./begin-session";
 export { type CallNews, continueCall } from "./continue-call";
@@ -7,6 +8,7 @@ export { listConversationCalls } from "./list-conversation-calls";
 export { type OpenedRecording, openRecording } from "./open-recording";
 export { readPeaks } from "./read-peaks";
 export { receiveCallStatus } from "./receive-call-status";
+export { receiveLegStatus } from "./receive-leg-status";
 export { receiveRecording, receiveTranscript } from "./receive-recording";
 export type { CallReply } from "./schema";
 export { getCall, listCalls, listTraces } from "./view-calls";

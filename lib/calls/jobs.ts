@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Chore, job } from "@/lib/jobs";
 import { fetchRecording } from "./fetch-recording";
 import { finishCall } from "./finish-call";
+import { passOver } from "./pass-over";
 import { reapCall, unsafeFindQuietCalls } from "./reap-calls";
 import { textBack } from "./text-back";
 
@@ -12,6 +13,12 @@ export const callJobs = [
   job({ kind: "calls.finish", payload: Call, work: (ctx, payload) => finishCall(ctx, payload) }),
   job({ kind: "calls.text_back", payload: Call, work: (ctx, payload) => textBack(ctx, payload) }),
   job({ kind: "calls.reap", payload: Call, maxAttempts: 3, work: (ctx, payload) => reapCall(ctx, payload) }),
+  job({
+    kind: "calls.pass_over",
+    payload: Call.extend({ turn: z.int() }),
+    maxAttempts: 3,
+    work: (ctx, payload) => passOver(ctx, payload),
+  }),
   job({
     kind: "calls.fetch_recording",
     payload: z.object({ recordingId: z.uuid() }),

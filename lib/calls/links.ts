@@ -17,6 +17,8 @@ export function linksOf(input: { carrier: CarrierName; slug: string; turn: numbe
     recorded: `${base}/recorded?${at}`,
     recording: `${base}/recording-status?of=call`,
     voicemail: `${base}/recording-status?of=voicemail`,
+    onward: `${base}/onward?${at}`,
+    leg: `${base}/${carrier(input.carrier).description.statusPath}`,
     session: `${base}/session?${at}`,
     socket: `${base.replace(/^http/, "ws")}/socket/${input.ticket ?? "none"}`,
   };

@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
 import { parsePhone } from "@/lib/kernel/phone";
 import { findChannel, type NumberChannel } from "@/lib/numbers";
+import { listPresent } from "@/lib/presence";
 import type { TalkMode } from "@/lib/receptionist/schema";
 import { loadSetup } from "./load-setup";
 import type { CallSetup } from "./schema";
@@ -14,6 +15,8 @@ export type CallInlet = {
   channel: NumberChannel | null;
   teamId: string | null;
   setup: CallSetup;
+  /** Members whose browsers take calls. */
+  present: string[];
 };
 
 type Asked = { carrier: CarrierName; own: string; country: string; dialect: string | null };
@@ -49,6 +52,7 @@ async function load(sql: Sql, ctx: Ctx, asked: Asked): Promise<CallInlet> {
     own: phone.ok ? phone.e164 : own,
     channel,
     teamId: channel?.teamId ?? (await defaultTeam(sql, ctx)),
+    present: await listPresent(sql, ctx),
     setup: { ...setup, receptionist: { ...setup.receptionist, talk } },
   };
 }

@@ -11,15 +11,15 @@ export async function loadSetup(
   input: { numberId: string | null; dialect: string | null },
 ): Promise<CallSetup> {
   const { receptionist, facts } = await loadReceptionist(sql, ctx, input.numberId);
-  const targets = await sql.rows<{ id: string; label: string; e164: string | null }>(
-    "SELECT id, label, e164 FROM transfer_targets WHERE tenant_id = $1::uuid ORDER BY position",
+  const targets = await sql.rows<{ id: string; label: string; e164: string | null; memberId: string | null }>(
+    'SELECT id, label, e164, member_id AS "memberId" FROM transfer_targets WHERE tenant_id = $1::uuid ORDER BY position',
     [ctx.tenantId],
   );
   return {
     flow: await loadFlow(sql, ctx, input.numberId),
     receptionist,
     facts,
-    targets: Object.fromEntries(targets.map(({ id, label, e164 }) => [id, { label, e164 }])),
+    targets: Object.fromEntries(targets.map(({ id, ...target }) => [id, target])),
     callerName: null,
     dialect: input.dialect,
   };

@@ -8,8 +8,8 @@ export type CallSetup = {
   flow: FlowGraph;
   receptionist: ReceptionistView;
   facts: BusinessFacts;
-  /** Numbers of transfer targets by id. */
-  targets: Record<string, { label: string; e164: string | null }>;
+  /** Transfer targets by id: a number, a member whose browser rings, or both. */
+  targets: Record<string, { label: string; e164: string | null; memberId?: string | null }>;
   callerName: string | null;
   dialect: string | null;
 };

@@ -26,6 +26,8 @@ const around: Around = {
     recorded: "https://x.example/recorded",
     recording: "https://x.example/recording-status?of=call",
     voicemail: "https://x.example/recording-status?of=voicemail",
+    onward: "https://desk.test/onward",
+    leg: "https://desk.test/status",
     session: "https://x.example/session",
     socket: "wss://x.example/socket/t",
   },

@@ -8,7 +8,7 @@ import { graphOf, ringsPeople } from "./call-routing";
 import { CallRouting } from "./schema";
 
 /** Whom calls can be sent to: the business's transfer list. */
-export type RingTarget = { id: string; label: string; e164: string | null };
+export type RingTarget = { id: string; label: string; e164: string | null; memberName: string | null };
 
 /** Decides what happens to calls on a number from the next call on. Calls that are live keep what they began with. */
 export async function routeCalls(ctx: Ctx, id: string, routing: CallRouting): Promise<void> {
@@ -33,13 +33,13 @@ export async function routeCalls(ctx: Ctx, id: string, routing: CallRouting): Pr
 
 async function requireTargets(sql: Sql, ctx: Ctx, ids: string[]): Promise<void> {
   const row = await sql.one<{ count: number }>(
-    "SELECT count(*)::int AS count FROM transfer_targets WHERE tenant_id = $1::uuid AND id = ANY($2::uuid[]) AND e164 IS NOT NULL",
+    "SELECT count(*)::int AS count FROM transfer_targets WHERE tenant_id = $1::uuid AND id = ANY($2::uuid[]) AND (e164 IS NOT NULL OR member_id IS NOT NULL)",
     [ctx.tenantId, ids],
   );
   if (row?.count !== new Set(ids).size)
     throw new AppError(
       "not_found",
-      "Somebody of these is not in the transfer list, or has no phone number there.",
+      "Somebody of these is not in the transfer list, or can be rung neither by phone nor in a browser.",
     );
 }
 
@@ -69,7 +69,9 @@ export async function readCallRoutings(
       [ctx.tenantId],
     );
     const targets = await sql.rows<RingTarget>(
-      "SELECT id, label, e164 FROM transfer_targets WHERE tenant_id = $1::uuid AND e164 IS NOT NULL ORDER BY position",
+      `SELECT t.id, t.label, t.e164, m.name AS "memberName" FROM transfer_targets t
+         LEFT JOIN members m ON m.tenant_id = t.tenant_id AND m.id = t.member_id AND m.disabled_at IS NULL
+        WHERE t.tenant_id = $1::uuid AND (t.e164 IS NOT NULL OR m.id IS NOT NULL) ORDER BY t.position`,
       [ctx.tenantId],
     );
     const plain = CallRouting.parse({ mode: "receptionist" });

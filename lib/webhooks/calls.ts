@@ -2,6 +2,7 @@ import {
   answerCall,
   continueCall,
   receiveCallStatus,
+  receiveLegStatus,
   receiveRecording,
   receiveTranscript,
 } from "@/lib/calls";
@@ -49,6 +50,7 @@ function callHooksFor(name: CarrierName, find: FindAddressee) {
     recording: made("recorded"),
     transcription: made("transcribed"),
     session: made("session_ended"),
+    onward: onwardHook(name, find),
   };
 }
 
@@ -66,6 +68,22 @@ function callHook(
       const parsed = carrier(name).webhooks.parseCall(believed.request, kind);
       if (!parsed.ok) return null;
       return serve(name, believed, parsed.value, asksOn);
+    },
+  });
+}
+
+/** A call that was taken away from a ring which nobody heard: it goes on as if nobody had answered. */
+function onwardHook(name: CarrierName, find: FindAddressee): HookHandler {
+  return hook({
+    carrier: name,
+    kind: "answered",
+    addressee: (params, request) => find(name, params, request),
+    answer: async (believed) => {
+      const parsed = carrier(name).webhooks.parseCall(believed.request, "answered");
+      if (!parsed.ok || !("callSid" in parsed.value)) return null;
+      const { callSid } = parsed.value;
+      const raw = { ...believed.raw, key: `onward:${callSid}:${readPlace(believed.request.target).turn}` };
+      return goOn(name, { ...believed, raw }, callSid, { kind: "dialed", isBridged: false });
     },
   });
 }
@@ -92,6 +110,8 @@ async function serve(
       return xmlOf(name, reply);
     }
     case "status":
+      if (event.parentSid && (await receiveLegStatus(ctx, { carrier: name, update: event, raw })))
+        return noted();
       return (await receiveCallStatus(ctx, { carrier: name, update: event, raw })) ? noted() : refused();
     case "transcribed":
       await receiveTranscript(ctx, { carrier: name, event });

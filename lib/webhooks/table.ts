@@ -23,6 +23,7 @@ const canonical: readonly Omit<WebhookRoute, "method">[] = [
   { path: "/api/twilio/{slug}/recording-status", answer: twilio.recording },
   { path: "/api/twilio/{slug}/transcription-status", answer: twilio.transcription },
   { path: "/api/twilio/{slug}/session", answer: twilio.session },
+  { path: "/api/twilio/{slug}/onward", answer: twilio.onward },
   { path: "/api/vobiz/{slug}/answer", answer: vobiz.answer },
   { path: "/api/vobiz/{slug}/input", answer: vobiz.input },
   { path: "/api/vobiz/{slug}/hangup", answer: vobiz.status },
@@ -30,6 +31,7 @@ const canonical: readonly Omit<WebhookRoute, "method">[] = [
   { path: "/api/vobiz/{slug}/recorded", answer: vobiz.recorded },
   { path: "/api/vobiz/{slug}/recording-status", answer: vobiz.recording },
   { path: "/api/vobiz/{slug}/session", answer: vobiz.session },
+  { path: "/api/vobiz/{slug}/onward", answer: vobiz.onward },
 ];
 
 const shared = sharedCallHooks("twilio");

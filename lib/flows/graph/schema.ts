@@ -88,8 +88,10 @@ export type Around = {
   limits: ConversationLimits;
   /** The number the caller rang; shown to people who are rung. */
   callerId: string;
-  /** Dialable targets by id; one without a number cannot be rung from here. */
-  targets: Readonly<Record<string, { label: string; e164: string | null }>>;
+  /** Dialable targets by id. `identity`: the browser of somebody who is there; without it and a number nobody can be rung. */
+  targets: Readonly<Record<string, { label: string; e164: string | null; identity?: string | null }>>;
+  /** Our own id of the call, by which a browser that rings finds it. */
+  callId?: string;
   links: Links;
 };
 
@@ -103,6 +105,10 @@ export type Links = {
   recording: string;
   voicemail: string;
   session: string;
+  /** Where a call is sent on that something else than its carrier moves. */
+  onward: string;
+  /** Hears how a leg that is rung fares. */
+  leg: string;
   socket: string;
 };
 

@@ -1,4 +1,4 @@
-import type { Instruction } from "@/lib/carriers";
+import type { DialTarget, Instruction } from "@/lib/carriers";
 import type { Around, FlowState, Move } from "../graph/schema";
 import { sayPhrase } from "../graph/speak";
 
@@ -6,7 +6,7 @@ const ringSeconds = 20;
 
 /**
  * Rings the next person of `state.ringing`; when nobody is left, `otherwise` decides, so a caller always has a next
- * step. People without a number are passed over.
+ * step. Their browser rings if they are there, their phone if they have a number; who has neither is passed over.
  */
 export function ringNext(
   state: FlowState,
@@ -17,8 +17,8 @@ export function ringNext(
 ): Move {
   const [targetId, ...rest] = state.ringing;
   if (targetId === undefined) return otherwise(state, around, before);
-  const e164 = around.targets[targetId]?.e164;
-  if (!e164) return ringNext({ ...state, ringing: rest }, around, before, otherwise, seconds);
+  const targets = targetsOf(targetId, around);
+  if (targets.length === 0) return ringNext({ ...state, ringing: rest }, around, before, otherwise, seconds);
   const words = before.length > 0 ? before : [sayPhrase("transferring", state, around)];
   return {
     state: { ...state, phase: "dialing", ringing: rest },
@@ -28,7 +28,7 @@ export function ringNext(
         ...words,
         {
           kind: "dial",
-          targets: [{ kind: "number", e164 }],
+          targets,
           url: around.links.dialed,
           callerId: around.callerId,
           ringSeconds: seconds,
@@ -36,4 +36,14 @@ export function ringNext(
       ],
     },
   };
+}
+
+function targetsOf(targetId: string, { targets, links, callId = "" }: Around): DialTarget[] {
+  const { identity, e164 } = targets[targetId] ?? {};
+  return [
+    ...(identity
+      ? [{ kind: "client" as const, identity, statusUrl: links.leg, parameters: { call: callId } }]
+      : []),
+    ...(e164 ? [{ kind: "number" as const, e164 }] : []),
+  ];
 }

@@ -7,6 +7,7 @@ import { integrations } from "./integrations";
 import { messages } from "./messages";
 import { numbers } from "./numbers";
 import { screens } from "./screens";
+import { softphone } from "./softphone";
 import { usage } from "./usage";
 
 /** Every call of the API, in the order of the reference. */
@@ -20,4 +21,5 @@ export const operations: readonly Operation[] = [
   ...businessOperations,
   ...usage,
   ...screens,
+  ...softphone,
 ];

@@ -1,0 +1,36 @@
+import { IdParams } from "@/lib/http";
+import { PresenceNews } from "@/lib/presence/schema";
+import type { Operation } from "../shape/operation";
+import { exampleIds } from "./examples";
+
+/** The browser softphone: its answers are those of Trunkline's own pages. */
+export const softphone: readonly Operation[] = [
+  {
+    method: "POST",
+    path: "/softphone/device",
+    tag: "Screens",
+    summary: "Get a softphone token and the numbers to call from",
+    can: "softphone.use",
+    isLimited: true,
+    example: {},
+  },
+  {
+    method: "PUT",
+    path: "/softphone/presence",
+    tag: "Screens",
+    summary: "Say that a browser tab takes calls",
+    can: "softphone.use",
+    body: PresenceNews,
+    fields: { tabId: "The tab's own id.", state: "`gone` when it is closed." },
+    example: { body: { tabId: "tab-4f1d9a20", state: "online" } },
+  },
+  {
+    method: "PUT",
+    path: "/softphone/rings/{id}",
+    tag: "Screens",
+    summary: "Say that a browser shows a ringing call",
+    can: "softphone.use",
+    params: IdParams,
+    example: { params: { id: exampleIds.call } },
+  },
+];
