@@ -1,3 +1,3 @@
 export { issueToken } from "./issue-token";
-export { listOwnNumbers, registerDevice } from "./register-device";
+export { registerDevice } from "./register-device";
 export { showRing } from "./show-ring";

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 
 /** The account through which a member's browser calls, with the application that asks us what to do. */
-export type Line = { opened: OpenConnection; applicationId: string };
+export type CallingLine = { opened: OpenConnection; applicationId: string };
 
 // Applications of the platform's account are found by their name, which takes a request; they do not change.
 const home = globalThis as typeof globalThis & { trunklineApplications?: Map<string, string> };
@@ -12,7 +12,7 @@ home.trunklineApplications ??= new Map();
 const known = home.trunklineApplications;
 
 /** The first account that can ring browsers: the member's own, the business's, the platform's. `conflict` when there is none. */
-export async function openLine(ctx: Ctx): Promise<Line> {
+export async function openLine(ctx: Ctx): Promise<CallingLine> {
   const userId = ctx.actor.kind === "user" ? ctx.actor.userId : null;
   for (const { description, softphone } of allCarriers()) {
     const opened = softphone && (await openConnection(ctx, { carrier: description.name, userId }));

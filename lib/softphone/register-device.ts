@@ -1,7 +1,7 @@
 import { withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { issueToken } from "./issue-token";
-import type { OwnNumber, RegisteredDevice } from "./schema";
+import type { CallerNumber, RegisteredDevice } from "./schema";
 
 /** A token together with the numbers that its bearer may call from. */
 export async function registerDevice(ctx: Ctx): Promise<RegisteredDevice> {
@@ -10,9 +10,9 @@ export async function registerDevice(ctx: Ctx): Promise<RegisteredDevice> {
 }
 
 /** The business's active numbers that can call. */
-export function listOwnNumbers(ctx: Ctx): Promise<OwnNumber[]> {
+export function listOwnNumbers(ctx: Ctx): Promise<CallerNumber[]> {
   return withTenantSql(ctx, (sql) =>
-    sql.rows<OwnNumber>(
+    sql.rows<CallerNumber>(
       `SELECT id, e164, label FROM numbers WHERE tenant_id = $1::uuid AND status = 'active' AND 'voice' = ANY(capabilities)
         ORDER BY created_at, id`,
       [ctx.tenantId],

@@ -9,10 +9,10 @@ export type SoftphoneToken = {
 };
 
 /** A number that a member may call from. */
-export type OwnNumber = { id: string; e164: string; label: string };
+export type CallerNumber = { id: string; e164: string; label: string };
 
 /** A registered device: its token, and the numbers of whoever uses it. */
-export type RegisteredDevice = SoftphoneToken & { numbers: OwnNumber[] };
+export type RegisteredDevice = SoftphoneToken & { numbers: CallerNumber[] };
 
 /** Who calls and why, as the card of a ringing or running call shows it. */
 export type PhoneCard = {
