@@ -24,8 +24,10 @@ export async function keepExchange(sql: Sql, ctx: Ctx, callId: string, turn: Exc
   );
   if (!call) return;
   const shown = { id: callId, conversationId: call.conversationId };
-  await keepTurn(sql, ctx, callId, { id: turn.turnId, speaker: "caller", text: turn.said });
-  await announceTurn(sql, ctx, shown, "caller", turn.said);
+  if (turn.said) {
+    await keepTurn(sql, ctx, callId, { id: turn.turnId, speaker: "caller", text: turn.said });
+    await announceTurn(sql, ctx, shown, "caller", turn.said);
+  }
   if (turn.replied) {
     await keepTurn(sql, ctx, callId, { id: newId(), speaker: "assistant", text: turn.replied });
     await announceTurn(sql, ctx, shown, "assistant", turn.replied);

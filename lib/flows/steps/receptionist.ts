@@ -170,7 +170,11 @@ function afterSession(
       sayPhrase("leaveMessage", state, around),
       recordMessage(around),
     ]);
-  if (wish.next === "hang_up" || !input.isFailure) return over(state, "answered", [{ kind: "hang_up" }]);
+  if (wish.next === "hang_up") return over(state, "answered", [{ kind: "hang_up" }]);
+  // It ended whole and we wished for nothing: the caller has hung up, and nobody hears this.
+  if (!input.isFailure) return instruct({ ...state, outcome: "answered" }, [{ kind: "hang_up" }]);
+  if (isBeyondLimits(state, around))
+    return over(state, "limit", sayAndHangUp(sayPhrase("limit", state, around)));
   // The socket dropped. The same conversation goes on by gather, which needs no socket; a caller who has not been
   // spoken with yet may not even have been greeted.
   const words =
