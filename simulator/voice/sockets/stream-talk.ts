@@ -52,7 +52,8 @@ async function hearTurn(
   const { read, marked, cleared } = call.carrier.streamFrames;
   let sound = Buffer.alloc(0);
   const marks: string[] = [];
-  for (let wait = begin; ; wait = longest.pause) {
+  for (;;) {
+    const wait = sound.length > 0 ? longest.pause : begin;
     const asked = performance.now();
     const arrived = await socket.next(wait);
     if (sound.length === 0 && arrived !== "late") addQuiet(call, (performance.now() - asked) / 1000);
@@ -60,7 +61,9 @@ async function hearTurn(
     if (arrived === "late") break;
     const input = read(arrived.json);
     if (input.kind === "audio") sound = Buffer.concat([sound, input.bytes]);
-    else if (input.kind === "mark") marks.push(input.name);
+    else if (input.kind === "mark" && sound.length > 0) marks.push(input.name);
+    else if (input.kind === "mark")
+      socket.send(marked(info, input.name, pump.nextCount())); // nothing before it is left to play
     else if (input.kind === "stop") return "closed";
     else if (input.kind === "clear") {
       sound = Buffer.alloc(0);
