@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { newId } from "@/lib/kernel/ids";
 import { readKept } from "./contract/kept";
-import type { Conversing, Next, ToolTrace } from "./contract/turn";
+import type { Conversing, Dialog, Next, ToolTrace } from "./contract/turn";
 import { promptFor } from "./model/prompt";
 import { callTool, openSession } from "./tools/call-tool";
 import { toolboxOf } from "./tools/toolbox";
@@ -13,12 +13,15 @@ export type Realtime = {
   voice: string;
   greeting: string;
   toolCalls: number;
-  /** Uses a tool under the same rules as in any other conversation; never throws. */
+  /**
+   * Uses a tool under the same rules as in any other conversation; never throws. `next`: what this one decided; `dialog`:
+   * what a turn by text must know of it, should the sound break off.
+   */
   perform: (call: {
     id: string;
     name: string;
     arguments: string;
-  }) => Promise<{ trace: ToolTrace; next: Next | null }>;
+  }) => Promise<{ trace: ToolTrace; next: Next | null; dialog: Dialog }>;
 };
 
 /** Opens a receptionist that hears and speaks by itself: same prompt, same closed set of tools, same limits. */
@@ -42,10 +45,12 @@ export function openRealtime(conversing: Conversing): Realtime {
       toolCalls: receptionist.limits.toolCalls,
     },
     perform: async (call) => {
+      session.next = null; // the caller may have spoken over what was decided before
       await callTool(session, call.name, readArguments(call.arguments));
       const trace = session.traces.at(-1);
       if (!trace) throw new Error("A tool left no trace.");
-      return { trace, next: session.next };
+      const dialog = { ...kept, deeds: session.deeds, callerName: session.heardName ?? kept.callerName };
+      return { trace, next: session.next, dialog };
     },
   };
 }

@@ -5,32 +5,47 @@ const sound = ["response.output_audio.delta", "response.audio.delta"] as const;
 const spoken = ["response.output_audio_transcript.done", "response.audio_transcript.done"] as const;
 
 const Event = z.discriminatedUnion("type", [
-  z.object({ type: z.enum(sound), delta: z.string() }),
+  z.object({ type: z.literal("response.created") }),
+  z.object({ type: z.enum(sound), delta: z.string(), item_id: z.string().default("") }),
   z.object({ type: z.enum(spoken), transcript: z.string() }),
   z.object({
     type: z.literal("conversation.item.input_audio_transcription.completed"),
     transcript: z.string(),
   }),
+  z.object({ type: z.literal("conversation.item.input_audio_transcription.failed") }),
   z.object({ type: z.literal("input_audio_buffer.speech_started") }),
+  z.object({ type: z.literal("input_audio_buffer.speech_stopped") }),
   z.object({
     type: z.literal("response.function_call_arguments.done"),
     call_id: z.string(),
     name: z.string(),
     arguments: z.string(),
   }),
-  z.object({ type: z.literal("response.done") }),
-  z.object({ type: z.literal("error"), error: z.object({ message: z.string().default("") }) }),
+  z.object({
+    type: z.literal("response.done"),
+    response: z.object({ status: z.string().default("completed") }).prefault({}),
+  }),
+  z.object({
+    type: z.literal("error"),
+    error: z.object({
+      ...{ type: z.string().default(""), message: z.string().default("") },
+      param: z.string().nullish(),
+    }),
+  }),
 ]);
 
 /** What the model's server tells, in our words. */
 export type RealtimeEvent =
-  | { kind: "sound"; payload: string }
+  | { kind: "begun" }
+  | { kind: "sound"; payload: string; itemId: string }
   | { kind: "spoken"; text: string }
+  /** What the caller said; comes when the transcription is ready, often after the answer to it. "" when it failed. */
   | { kind: "heard"; text: string }
   | { kind: "speech_started" }
+  | { kind: "speech_stopped" }
   | { kind: "tool"; id: string; name: string; arguments: string }
-  | { kind: "done" }
-  | { kind: "failed"; why: string };
+  | { kind: "done"; status: string }
+  | { kind: "failed"; isFatal: boolean; why: string };
 
 /** Reads one event; null for the many that do not matter to us. */
 export function readRealtimeEvent(data: string): RealtimeEvent | null {
@@ -38,23 +53,37 @@ export function readRealtimeEvent(data: string): RealtimeEvent | null {
   if (!event.success) return null;
   const value = event.data;
   switch (value.type) {
+    case "response.created":
+      return { kind: "begun" };
     case "response.output_audio.delta":
     case "response.audio.delta":
-      return { kind: "sound", payload: value.delta };
+      return { kind: "sound", payload: value.delta, itemId: value.item_id };
     case "response.output_audio_transcript.done":
     case "response.audio_transcript.done":
       return { kind: "spoken", text: value.transcript };
     case "conversation.item.input_audio_transcription.completed":
       return { kind: "heard", text: value.transcript };
+    case "conversation.item.input_audio_transcription.failed":
+      return { kind: "heard", text: "" };
     case "input_audio_buffer.speech_started":
       return { kind: "speech_started" };
+    case "input_audio_buffer.speech_stopped":
+      return { kind: "speech_stopped" };
     case "response.function_call_arguments.done":
       return { kind: "tool", id: value.call_id, name: value.name, arguments: value.arguments };
     case "response.done":
-      return { kind: "done" };
+      return { kind: "done", status: value.response.status };
     case "error":
-      return { kind: "failed", why: value.error.message };
+      return { kind: "failed", isFatal: isFatal(value.error), why: value.error.message };
   }
+}
+
+/**
+ * Most errors leave the session as it was (a cancel that came too late, the reference says so). A refused set-up does not:
+ * the model would talk without its instructions.
+ */
+function isFatal({ type, param }: { type: string; param?: string | null | undefined }): boolean {
+  return type !== "invalid_request_error" || (param ?? "").startsWith("session");
 }
 
 function parse(data: string): unknown {
@@ -64,6 +93,8 @@ function parse(data: string): unknown {
     return null;
   }
 }
+
+const voices = ["alloy", "ash", "ballad", "cedar", "coral", "echo", "marin", "sage", "shimmer", "verse"];
 
 /** What the model is set up with: its instructions, its tools, µ-law both ways, and who decides when a turn ends. */
 export function sessionUpdate(setup: {
@@ -81,7 +112,7 @@ export function sessionUpdate(setup: {
       output_modalities: ["audio"],
       audio: {
         input: { format, transcription: { model: "whisper-1" }, turn_detection: { type: "server_vad" } },
-        output: { format, voice: setup.voice || "alloy" },
+        output: { format, voice: voices.find((one) => one === setup.voice) ?? voices[0] },
       },
     },
   });
@@ -119,4 +150,14 @@ export function toolResult(id: string, result: object): string {
 /** Stops the answer that is being spoken. */
 export function cancelAnswer(): string {
   return JSON.stringify({ type: "response.cancel" });
+}
+
+/** Tells the model how much of its words the caller heard before they spoke over it. */
+export function cutAnswer(itemId: string, heardMilliseconds: number): string {
+  return JSON.stringify({
+    type: "conversation.item.truncate",
+    item_id: itemId,
+    content_index: 0,
+    audio_end_ms: heardMilliseconds,
+  });
 }

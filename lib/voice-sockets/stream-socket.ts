@@ -8,7 +8,10 @@ import { type Next, openRealtime } from "@/lib/receptionist";
 import { exchangeKeeper } from "./exchange-keeper";
 import { readRealtimeEvent } from "./realtime-events";
 import { setTimer } from "./set-timer";
-import { type StreamSession, startStreamSession } from "./stream-session";
+import { startStreamSession } from "./stream-session";
+
+// Together with the flow's own words after a refusal this stays below the three seconds in which a caller must hear something.
+const handshakeMilliseconds = 2_000;
 
 /**
  * Bridges a carrier's sound to the realtime model until either side ends it. Without a model, or when its server
@@ -21,16 +24,14 @@ export function converseByStream(ctx: Ctx, caller: WebSocket, start: SessionStar
     hangUp(null);
     return;
   }
+  const send = sender(model);
   const { perform, ...setup } = openRealtime(start.conversing);
-  const session: StreamSession = startStreamSession(
-    { ...setup, minutes: start.conversing.receptionist.limits.minutes },
+  const session = startStreamSession(
+    { ...setup, language: start.language, minutes: start.conversing.receptionist.limits.minutes },
     {
       codec,
-      ...{ keep: keeper.keep, setTimer, end: hangUp },
+      ...{ keep: keeper.keep, setTimer, end: hangUp, toModel: send, performTool: perform },
       toCarrier: (frame) => caller.send(frame),
-      toModel: (event) =>
-        model.readyState === WebSocket.OPEN ? model.send(event) : model.once("open", () => model.send(event)),
-      performTool: perform,
     },
   );
   caller.on("message", (data) => {
@@ -41,10 +42,12 @@ export function converseByStream(ctx: Ctx, caller: WebSocket, start: SessionStar
   });
   model.on("message", (data) => {
     const event = readRealtimeEvent(String(data));
+    if (event?.kind === "failed")
+      log.warn({ callId: start.callId, why: event.why.slice(0, 200) }, "The realtime model complains");
     if (event) session.fromModel(event);
   });
-  model.on("error", () => hangUp(null));
-  model.on("close", () => hangUp(null));
+  model.on("error", session.loseModel);
+  model.on("close", session.loseModel);
   caller.on("error", () => caller.terminate());
   caller.on("close", () => {
     session.close();
@@ -53,7 +56,9 @@ export function converseByStream(ctx: Ctx, caller: WebSocket, start: SessionStar
 
   function hangUp(next: Next | null): void {
     if (caller.readyState !== WebSocket.OPEN) return;
-    endSession(ctx, { callId: start.callId, next })
+    keeper
+      .settled()
+      .then(() => endSession(ctx, { callId: start.callId, next }))
       .catch((error: unknown) =>
         log.error({ err: error, callId: start.callId }, "a session's end could not be kept"),
       )
@@ -65,5 +70,18 @@ function openModel(): WebSocket | null {
   const { apiKey, baseUrl } = env.openai;
   if (!apiKey) return null;
   const url = `${(baseUrl ?? "https://api.openai.com/v1").replace(/^http/, "ws")}/realtime?model=${env.openai.realtimeModel}`;
-  return new WebSocket(url, { headers: { Authorization: `Bearer ${apiKey}` }, handshakeTimeout: 4_000 });
+  const headers = { Authorization: `Bearer ${apiKey}` };
+  return new WebSocket(url, { headers, handshakeTimeout: handshakeMilliseconds });
+}
+
+/** Sends in order; what comes while the connection is being made goes out with it. */
+function sender(model: WebSocket): (event: string) => void {
+  const waiting: string[] = [];
+  model.once("open", () => {
+    for (const event of waiting.splice(0)) model.send(event);
+  });
+  return (event) => {
+    if (model.readyState === WebSocket.OPEN) model.send(event);
+    else if (model.readyState === WebSocket.CONNECTING) waiting.push(event);
+  };
 }
