@@ -2,13 +2,14 @@ import { createHash } from "node:crypto";
 import type { WebhookRequest } from "../../ports/webhook-request";
 import type { WebhookKind } from "../../ports/webhooks";
 import { fieldReader } from "../facts/field-names";
+import { isHangUp } from "./parse-call";
 
 /** Names an event by the call and what happened; a turn, which has no id, by what was asked and said. */
 export function identifyVobizWebhook(request: WebhookRequest, kind: WebhookKind) {
   const field = fieldReader(request);
   const callId = field("callId", 128);
   const parts: Partial<Record<WebhookKind, string[]>> = {
-    answered: [callId, field("event", 60).toLowerCase() === "hangup" ? "hangup" : ""],
+    answered: [callId, isHangUp(field) ? "hangup" : ""],
     status: [callId, field("status", 40), field("event", 60)],
     recorded: [field("recordingId", 80) || digest(request), field("event", 60)],
   };

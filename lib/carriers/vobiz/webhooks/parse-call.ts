@@ -23,7 +23,7 @@ export function parseVobizCall(request: WebhookRequest, kind: CallWebhookKind): 
 function readEvent(field: FieldReader, callSid: string, kind: CallWebhookKind): CallEvent | null {
   switch (kind) {
     case "answered":
-      return isOver(field) ? readStatus(field, callSid) : readAnswered(field, callSid);
+      return isHangUp(field) ? readStatus(field, callSid) : readAnswered(field, callSid);
     case "input":
       return readInput(field, callSid);
     case "status":
@@ -43,7 +43,8 @@ function readEvent(field: FieldReader, callSid: string, kind: CallWebhookKind): 
   }
 }
 
-function isOver(field: FieldReader): boolean {
+/** Whether what came to the answer URL is the end of the call; the documented hang-up of an inbound call names no event. */
+export function isHangUp(field: FieldReader): boolean {
   if (field("event", 60).toLowerCase() === "hangup" || field("cause", 200) !== "") return true;
   const status = readCallStatus(field("status", 40));
   return status !== undefined && endStatuses.includes(status);
