@@ -9,6 +9,7 @@ import {
 import { env } from "@/lib/env";
 import { isDatabaseGone, log } from "@/lib/http";
 import type { Ctx } from "@/lib/kernel/context";
+import { claimNonce } from "@/lib/webhook-events";
 import { readBody } from "./read-body";
 import { refused, tooLarge, unavailable, unreadable } from "./reply";
 import { type Addressee, carrierContext } from "./unsafe-addressee";
@@ -53,11 +54,14 @@ export function hook(parts: HookParts): HookHandler {
       const verdict = judge(parts, request, addressee);
       if (!addressee || !verdict.ok)
         return await refuse(parts, request, addressee ? "signature" : "addressee", verdict);
+      const ctx = carrierContext(addressee, parts.carrier);
+      if (!(await isFirstUse(ctx, parts.carrier, verdict.nonce, request)))
+        return await refuse(parts, request, "replay", { ok: false, reason: "nonce_of_another_request" });
       const { key, token } = carrier(parts.carrier).webhooks.identify(request, parts.kind);
       const raw = { carrier: parts.carrier, kind: parts.kind, key, token, body: bodyOf(request) };
       const accountId = addressee.connections[verdict.credential]?.accountId ?? "";
       const believed = {
-        ctx: carrierContext(addressee, parts.carrier),
+        ctx,
         addressee,
         request,
         params,
@@ -76,6 +80,17 @@ function judge(parts: HookParts, request: WebhookRequest, addressee: Addressee |
   if (verdict.ok || verdict.reason !== "missing_signature") return verdict;
   const lenient = addressee?.connections.findIndex((one) => one.verification === "optional") ?? -1;
   return lenient >= 0 ? { ok: true, credential: lenient } : verdict;
+}
+
+/** Where a signature covers a nonce and not the body, the nonce is good for one request and for repetitions of it. */
+async function isFirstUse(
+  ctx: Ctx,
+  name: CarrierName,
+  nonce: string | undefined,
+  request: WebhookRequest,
+): Promise<boolean> {
+  if (nonce === undefined) return true;
+  return claimNonce(ctx, { carrier: name, nonce, event: `${request.target}\n${request.body}` });
 }
 
 function read(incoming: Request, body: string): WebhookRequest {
