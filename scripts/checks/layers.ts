@@ -80,6 +80,7 @@ export const environmentReaders: readonly RegExp[] = [
   /^tests\//,
   /^simulator\/(settings|index)\.ts$/,
   /^(next|prisma|playwright|vitest)\.config\.ts$/,
+  /^instrumentation\.ts$/,
 ];
 
 /** Carriers by name; each word belongs into its own folder of `lib/carriers`. */
