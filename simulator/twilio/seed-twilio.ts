@@ -48,6 +48,8 @@ function seedDemoNumber(world: World, account: Account): void {
     voiceUrl: `${base}/answer`,
     statusCallback: `${base}/status`,
     smsUrl: `${base}/sms`,
+    voiceFallbackUrl: `${base}/answer?fallback=1`,
+    smsFallbackUrl: `${base}/sms?fallback=1`,
     whatsappUrl: `${base}/whatsapp`,
   });
 }

@@ -148,6 +148,7 @@ describe("redirect", () => {
 
 describe("an answer that does not come", () => {
   it("is dead air, and then the carrier's apology", async () => {
+    for (const number of stage.simulator.world.store.numbers.values()) number.voiceFallbackUrl = "";
     stage.product.answers.set("/slow", "hang");
     stage.answer(answerPath, "<Say>One moment</Say><Redirect>/slow#rt=3200&amp;rc=0</Redirect>");
     const call = await stage.call([]);
