@@ -10,6 +10,13 @@ type SetupWizardProps = { carrier: WizardCarrier; start: SetupState | null; isSi
 /** Enter, verified, number chosen, every step shown with its end. Leaving the page loses nothing. */
 export function SetupWizard({ carrier, start, isSimulated }: SetupWizardProps) {
   const [state, setState] = useState(start);
+
+  /** The address names the account, so that a reload or a bookmark goes on where this one stood. */
+  function goOn(next: SetupState) {
+    window.history.replaceState(null, "", `/${carrier.name}/setup?connection=${next.connectionId}`);
+    setState(next);
+  }
+
   return (
     <div className="flex flex-col gap-5">
       {isSimulated && (
@@ -18,9 +25,9 @@ export function SetupWizard({ carrier, start, isSimulated }: SetupWizardProps) {
         </Banner>
       )}
       {state ? (
-        <SetupProgress carrier={carrier} state={state} onState={setState} />
+        <SetupProgress carrier={carrier} state={state} onState={goOn} />
       ) : (
-        <CredentialsForm carrier={carrier} onState={setState} />
+        <CredentialsForm carrier={carrier} onState={goOn} />
       )}
     </div>
   );

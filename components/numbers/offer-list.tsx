@@ -84,7 +84,7 @@ function OfferRow({ offer, isDemo, onChoose }: { offer: Offer; isDemo: boolean; 
       <span className="tabular text-small text-muted">
         {isDemo ? "Free" : (priceWords(offer) ?? "Price at the carrier")}
       </span>
-      <Button size="sm" onClick={onChoose} aria-label={`Get ${e164}`}>
+      <Button size="sm" onClick={onChoose} aria-label={`${isDemo ? "Take" : "Buy"} ${e164}`}>
         {isDemo ? "Take" : "Buy"}
       </Button>
     </li>

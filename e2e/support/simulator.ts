@@ -33,6 +33,10 @@ export const simulator = {
     const query = kind ? `?kind=${encodeURIComponent(kind)}` : "";
     return (await ask("GET", `/ledger${query}`)).data;
   },
+  /** What a person does in the carrier's console: opens or changes an account. */
+  account: (account: object) => ask("POST", "/console/accounts", account),
+  /** Gives an account a number, or changes one. */
+  number: (number: object) => ask("POST", "/console/numbers", number),
   fault: (order: FaultOrder) => ask("POST", "/faults", order),
   clearFaults: () => ask("DELETE", "/faults"),
 };

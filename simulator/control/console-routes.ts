@@ -7,6 +7,7 @@ import { newNumber } from "../world/new-number";
 import { findNumber } from "../world/store";
 
 const AccountBody = z.object({
+  carrier: z.enum(["twilio", "vobiz"]).optional(),
   sid: z.string().optional(),
   token: z.string().optional(),
   name: z.string().optional(),
@@ -14,6 +15,8 @@ const AccountBody = z.object({
   type: z.enum(["Full", "Trial"]).optional(),
   verifiedNumbers: z.array(z.string()).optional(),
   ownerSid: z.string().optional(),
+  balance: z.string().optional(),
+  currency: z.string().optional(),
 });
 
 const NumberBody = z.object({
@@ -22,6 +25,9 @@ const NumberBody = z.object({
   name: z.string().optional(),
   country: z.string().length(2).default("US"),
   voiceUrl: z.string().optional(),
+  voiceMethod: z.string().optional(),
+  voiceApplicationSid: z.string().optional(),
+  trunkSid: z.string().optional(),
   smsUrl: z.string().optional(),
   statusCallback: z.string().optional(),
   whatsappUrl: z.string().nullable().optional(),

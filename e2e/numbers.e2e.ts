@@ -1,0 +1,42 @@
+import { expectAccessible } from "./support/expect-accessible";
+import { openOwnDesk } from "./support/own-desk";
+import { expect, test } from "./support/test";
+
+test("an owner buys a number at the price that was shown, decides who answers, and releases it after typing it", async ({
+  page,
+  signInAs,
+  simulator,
+}) => {
+  const { email } = await openOwnDesk();
+  await signInAs(email);
+  await page.goto("/numbers/buy");
+  await page.getByLabel("Area code").fill("415");
+  await page.getByRole("button", { name: "Search" }).click();
+  const offer = page.getByRole("button", { name: /^Buy \+1415/ }).first();
+  const e164 = ((await offer.getAttribute("aria-label")) ?? "").replace("Buy ", "");
+  await expectAccessible(page);
+  await offer.click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText(/per month|a month/);
+  await dialog.getByRole("button", { name: /number$/ }).click();
+  await expect(page).toHaveURL(/settings\/numbers/);
+
+  const card = page.getByRole("region", { name: e164 });
+  await card.getByLabel("When somebody calls").click();
+  await page.getByRole("option", { name: "Voicemail only" }).click();
+  await card.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The next call goes this way")).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await expect(card.getByLabel("When somebody calls")).toContainText("Voicemail only");
+  await expectAccessible(page);
+
+  await card.getByRole("button", { name: "Release…" }).click();
+  const confirm = page.getByRole("button", { name: "Release number" });
+  await expect(confirm).toBeDisabled();
+  await page.getByRole("dialog").getByRole("textbox").fill(e164);
+  await confirm.click();
+  await expect(card).toHaveCount(0);
+  const released = await simulator.ledger("number.released");
+  expect(released.some((entry) => entry.phoneNumber === e164)).toBe(true);
+});
