@@ -17,7 +17,7 @@ export const SetupAnswer = z.object({
   isDone: z.boolean(),
   steps: z.array(
     z.object({
-      step: z.enum(["credentials", "application", "key", "number", "webhook"]),
+      step: z.enum(["credentials", "application", "key", "pool", "number", "webhook"]),
       title: z.string(),
       state: z.enum(["done", "failed", "todo", "busy"]),
       sentence: z.string(),

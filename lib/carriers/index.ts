@@ -7,6 +7,7 @@ export type * from "./ports/explanation";
 export type * from "./ports/instructions";
 export type * from "./ports/numbers";
 export type * from "./ports/outcomes";
+export type * from "./ports/pools";
 export type * from "./ports/recordings";
 export type { MediaCodec, MediaFrame, RelayCodec, RelayFrame } from "./ports/sockets";
 export type * from "./ports/softphone";

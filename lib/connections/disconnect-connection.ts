@@ -18,7 +18,7 @@ export type Disconnection = {
 };
 
 // A carrier keeps an application as long as numbers hang on it; the key goes last, so that all before can be repeated.
-const order = ["number", "application", "key"];
+const order = ["number", "pool", "application", "key"];
 
 /**
  * Takes away at the carrier everything that was made for a connection, puts numbers' webhooks back to what they were, and
@@ -74,12 +74,20 @@ async function removals(
   opened: OpenConnection,
   object: ConnectionObject,
 ): Promise<Promise<CarrierOutcome>[]> {
-  const { account, applications, numbers } = carrier(opened.carrier);
+  const { account, applications, numbers, pools } = carrier(opened.carrier);
   const { connection } = opened;
   if (object.kind === "number") {
     // What the number had before comes back only where it was somebody else's; else it is cleared.
     const sid = object.sid ?? (await numbers?.find(connection, object.name))?.sid;
     return numbers && sid ? [numbers.configure(connection, sid, { ...cleared, ...object.detail })] : [];
+  }
+  if (object.kind === "pool") {
+    // What was never reached was never changed.
+    const wasChanged = object.sid !== null || Object.keys(object.detail).length > 0;
+    const there = wasChanged ? await pools?.fetch(connection, object.name) : null;
+    return pools && there
+      ? [pools.configure(connection, object.name, { ...clearedPool, ...object.detail })]
+      : [];
   }
   if (object.kind === "application") {
     const found = object.sid
@@ -94,6 +102,8 @@ async function removals(
 const cleared = {
   ...{ applicationId: "", answerUrl: "", fallbackUrl: "", statusUrl: "", textUrl: "", textFallbackUrl: "" },
 };
+
+const clearedPool = { inboundUrl: "", fallbackUrl: "", defersToNumber: true };
 
 function isGone(outcome: CarrierOutcome): boolean {
   return outcome.outcome === "rejected" && ["20404", "http_404"].includes(outcome.code);

@@ -8,6 +8,7 @@ export { platformConnection } from "./platform-connection";
 export { rotateCredentials } from "./rotate-credentials";
 export { saveConnection } from "./save-connection";
 export type { ConnectionView, OpenConnection } from "./schema";
+export { setPool } from "./set-pool";
 export { tellOutcome } from "./tell-outcome";
 export { type ConnectionTest, testConnection } from "./test-connection";
 export { connectionWith, requireCarrier, type Verification, verifyCredentials } from "./verify-credentials";

@@ -4,8 +4,8 @@ import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
 
-/** What was made or changed at a carrier. number: its webhooks were set; before, they were `detail`. */
-export type ObjectKind = "application" | "key" | "number";
+/** What was made or changed at a carrier. number, pool: its webhooks were set; before, they were `detail`. */
+export type ObjectKind = "application" | "key" | "number" | "pool";
 export type ObjectState = "making" | "made" | "failed" | "unknown" | "removed" | "stuck";
 
 const Problem = z.object({ code: z.string(), sentence: z.string() });

@@ -1,4 +1,4 @@
-import type { ApplicationInput, CarrierDescription, RoutingChange } from "@/lib/carriers";
+import type { ApplicationInput, CarrierDescription, PoolChange, RoutingChange } from "@/lib/carriers";
 
 /** Where a carrier shall bring what concerns one tenant. Empty text: it has no such thing. */
 export type WebhookUrls = {
@@ -52,6 +52,11 @@ export function routingOf(
     textUrl: urls.text,
     textFallbackUrl: urls.textFallback,
   };
+}
+
+/** What a pool of senders is set to: texts to all its numbers come here. */
+export function poolOf({ text, textFallback }: WebhookUrls): Required<PoolChange> {
+  return { inboundUrl: text, fallbackUrl: textFallback, defersToNumber: false };
 }
 
 /** The exact name of what is made at a carrier for a connection; unique, so that it is found again by it. */

@@ -1,5 +1,5 @@
 import { type CarrierOutcome, carrier, type SentText } from "@/lib/carriers";
-import { openConnection } from "@/lib/connections";
+import { type OpenConnection, openConnection } from "@/lib/connections";
 import { changeConsent, isSuppressed } from "@/lib/consent";
 import { type Sql, withTenantSql } from "@/lib/db";
 import { env } from "@/lib/env";
@@ -85,10 +85,7 @@ async function callCarrier(ctx: Ctx, message: Claimed): Promise<CarrierOutcome<S
   if (isSwitchedOff(message))
     return { outcome: "rejected", code: "provider_off", message: "The texting provider is switched off." };
   const tenant = await readTenant(ctx);
-  const pool =
-    opened.scope === "platform" && message.channel === "sms" && !tenant.isDemo
-      ? env.carriers[message.carrier]?.textingPool
-      : undefined;
+  const pool = message.channel === "sms" ? poolOf(opened, tenant) : undefined;
   return texting.send(opened.connection, {
     channel: message.channel,
     to: message.to_address.replace(/^whatsapp:/, ""),
@@ -98,6 +95,12 @@ async function callCarrier(ctx: Ctx, message: Claimed): Promise<CarrierOutcome<S
     mediaUrls: message.media_count > 0 ? await mediaLinks(ctx, message.id) : [],
     statusUrl: `${env.publicUrl}/api/${message.carrier}/${tenant.slug}/message-status/${message.id}`,
   });
+}
+
+/** The pool that an account's texts leave through: its own, or the installation's. */
+function poolOf({ scope, carrier: name, pool }: OpenConnection, tenant: { isDemo: boolean }) {
+  if (scope !== "platform") return pool;
+  return tenant.isDemo ? undefined : env.carriers[name]?.textingPool;
 }
 
 function isSwitchedOff(message: Claimed): boolean {

@@ -1,4 +1,4 @@
-import type { CarrierDescription, NumberRouting, OwnedNumber } from "@/lib/carriers";
+import type { CarrierDescription, NumberRouting, OwnedNumber, SenderPool } from "@/lib/carriers";
 import type { WebhookUrls } from "@/lib/connections/rules";
 
 /** One difference between what a number should have and what the carrier has. */
@@ -25,6 +25,24 @@ export type Expectation = {
   applicationId: string | null;
   description: CarrierDescription;
 };
+
+/** The pool that takes a number's texts away from its own webhook: one that has it, decides itself, and not for us. */
+export function poolOver(
+  pools: readonly SenderPool[],
+  e164: string,
+  { text }: Pick<WebhookUrls, "text">,
+): SenderPool | undefined {
+  return pools.find(
+    (pool) => pool.numbers.includes(e164) && !pool.defersToNumber && pool.inboundUrl !== text,
+  );
+}
+
+/** What a pool that outranks a number means for its texts. */
+export function describePool({ name, inboundUrl }: SenderPool, { text }: WebhookUrls): RoutingFinding {
+  const goesTo = inboundUrl ? `they go to ${hostOf(inboundUrl)}` : "they go nowhere";
+  const sentence = `The number stands in the Messaging Service "${name}", which silently outranks the number's own text webhook: ${goesTo}.`;
+  return { ...finding("text", "overridden", text, inboundUrl, sentence) };
+}
 
 /** Compares a number with what the carrier has, field by field; empty when all is as it should be. */
 export function compareRouting(actual: OwnedNumber | null, wanted: Expectation): RoutingFinding[] {
@@ -140,7 +158,7 @@ function compareUrl(
         expected,
         actual,
         tone,
-        sentence: `${what} go to another address: ${hostOf(actual)}.`,
+        sentence: `${what} go to another address: ${hostOf(actual)}.${almost(expected, actual)}`,
       },
     ];
   if (method !== "" && method !== "POST")
@@ -155,6 +173,18 @@ function compareUrl(
       },
     ];
   return [];
+}
+
+/** What is wrong with an address that is nearly right. */
+function almost(expected: string, actual: string): string {
+  if (!URL.canParse(expected) || !URL.canParse(actual)) return "";
+  const [wanted, given] = [new URL(expected), new URL(actual)];
+  if (wanted.host !== given.host) return "";
+  if (wanted.protocol !== given.protocol)
+    return ` It begins with ${given.protocol}// in place of ${wanted.protocol}//, and signatures cover that.`;
+  if (wanted.pathname.split("/")[3] !== given.pathname.split("/")[3])
+    return " That is this desk, but the name of the business in it is not yours.";
+  return "";
 }
 
 function finding(

@@ -1,6 +1,5 @@
 import { carrier, type OwnedNumber } from "@/lib/carriers";
 import {
-  applicationSid,
   claimObject,
   type Made,
   makeApplication,
@@ -44,8 +43,7 @@ export async function setWebhooks(ctx: Ctx, opened: OpenConnection, number: Owne
 /** The application that a number must hang on; none (an empty id) where webhooks stand on the number itself. */
 async function applicationFor(ctx: Ctx, opened: OpenConnection): Promise<Made> {
   if (carrier(opened.carrier).description.webhooksBelongTo === "number") return { ok: true, sid: "" };
-  const known = opened.id === null ? null : await applicationSid(ctx, opened.id);
-  return known ? { ok: true, sid: known } : makeApplication(ctx, opened);
+  return makeApplication(ctx, opened); // one that is there is put back to our webhooks
 }
 
 function settlement(made: Made, number: OwnedNumber, kept: Record<string, unknown>, answerUrl: string) {

@@ -1,6 +1,6 @@
-import { carrier, isCarrierName } from "@/lib/carriers";
-import { applicationSid } from "@/lib/connections";
-import { webhookUrls } from "@/lib/connections/rules";
+import { carrier, isCarrierName, type SenderPool } from "@/lib/carriers";
+import { applicationSid, type OpenConnection, tellOutcome } from "@/lib/connections";
+import { type WebhookUrls, webhookUrls } from "@/lib/connections/rules";
 import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
@@ -8,7 +8,7 @@ import { readTenant } from "@/lib/tenants";
 import { loadNumber, type OwnNumber } from "./find-own-number";
 import { listNumbers } from "./list-numbers";
 import { openAccount } from "./open-account";
-import { compareRouting, type RoutingFinding } from "./rules";
+import { compareRouting, describePool, poolOver, type RoutingFinding } from "./rules";
 import { setWebhooks } from "./set-webhooks";
 
 /** A number with how it differs from what the carrier has; `unreachable` when the carrier could not be asked. */
@@ -45,7 +45,25 @@ async function compare(ctx: Ctx, number: OwnNumber): Promise<RoutingFinding[]> {
   const urls = webhookUrls(env.publicUrl, (await readTenant(ctx)).slug, description);
   const applicationId = account.opened.id === null ? null : await applicationSid(ctx, account.opened.id);
   const actual = (await numbers?.find(account.opened.connection, number.e164)) ?? null;
-  return compareRouting(actual, { urls, applicationId, description });
+  const pool = await findPoolOver(account.opened, number.e164, urls);
+  return [
+    ...compareRouting(actual, { urls, applicationId, description }),
+    ...(pool ? [describePool(pool, urls)] : []),
+  ];
+}
+
+/** The pool that the connection itself sends through is set up and examined with the connection. */
+async function findPoolOver(
+  opened: OpenConnection,
+  e164: string,
+  urls: WebhookUrls,
+): Promise<SenderPool | undefined> {
+  const all = (await carrier(opened.carrier).pools?.list(opened.connection)) ?? [];
+  return poolOver(
+    all.filter(({ id }) => id !== opened.pool),
+    e164,
+    urls,
+  );
 }
 
 const noAccount: RoutingFinding = {
@@ -65,5 +83,17 @@ export async function repairNumber(ctx: Ctx, id: string): Promise<NumberDrift> {
     );
   const made = await setWebhooks(ctx, opened, actual);
   if (!made.ok) throw new AppError("refused", made.sentence);
+  await freeFromPool(ctx, opened, number.e164);
   return verifyNumber(ctx, id);
+}
+
+/** Lets a foreign pool leave the number's texts to the number; everything else about the pool stays. */
+async function freeFromPool(ctx: Ctx, opened: OpenConnection, e164: string): Promise<void> {
+  const { description, pools } = carrier(opened.carrier);
+  const urls = webhookUrls(env.publicUrl, (await readTenant(ctx)).slug, description);
+  const pool = await findPoolOver(opened, e164, urls);
+  if (!pool || !pools) return;
+  const outcome = await pools.configure(opened.connection, pool.id, { defersToNumber: true });
+  if (outcome.outcome !== "accepted")
+    throw new AppError("refused", tellOutcome(opened.carrier, outcome).sentence);
 }

@@ -28,6 +28,7 @@ export async function readSetup(
     ...(capabilities.softphone
       ? [objectStep("key", "API key for calls in the browser", pick(objects, "key"), failures.key, label)]
       : []),
+    ...(connection.pool ? [poolStep(connection.pool, objects, failures.pool)] : []),
     await numberStep(ctx, connectionId, objects, failures.number),
   ];
   const isDone = steps.every(({ state }) => state === "done");
@@ -61,6 +62,20 @@ function objectStep(
   if (object?.state === "making")
     return { step, title, state: "busy", sentence: "Being made right now. Look again in a moment." };
   return { step, title, state: "todo", sentence: `Will be made at ${label}.` };
+}
+
+function poolStep(
+  pool: string,
+  objects: readonly ConnectionObject[],
+  failure: string | undefined,
+): SetupStep {
+  const object = objects.find((one) => one.kind === "pool" && one.name === pool);
+  const subject = { step: "pool" as const, title: "Messaging Service brings texts here" };
+  const problem = failure ?? object?.problem?.sentence;
+  if (problem) return { ...subject, state: "failed", sentence: problem };
+  if (object?.state === "made")
+    return { ...subject, state: "done", sentence: `…${pool.slice(-4)}: texts leave and arrive through it.` };
+  return { ...subject, state: "todo", sentence: "Will be pointed to this desk." };
 }
 
 async function numberStep(

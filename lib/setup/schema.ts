@@ -3,7 +3,7 @@ import { NewConnection } from "@/lib/connections/schema";
 
 /** One step of connecting an account, as the wizard shows it. */
 export type SetupStep = {
-  step: "credentials" | "application" | "key" | "number" | "webhook";
+  step: "credentials" | "application" | "key" | "pool" | "number" | "webhook";
   title: string;
   state: "done" | "failed" | "todo" | "busy";
   /** What stands there now, or what went wrong and how to cure it. */

@@ -5,6 +5,7 @@ import {
   makeKey,
   openConnection,
   saveConnection,
+  setPool,
   testConnection,
 } from "@/lib/connections";
 import type { Ctx } from "@/lib/kernel/context";
@@ -38,6 +39,8 @@ export async function setUpAccount(ctx: Ctx, connectionId: string, choice: Setup
   const { capabilities } = carrier(name).description;
   await step("application", () => makeApplication(ctx, opened));
   if (capabilities.softphone) await step("key", () => makeKey(ctx, { ...opened, id: connectionId }));
+  const { pool } = opened;
+  if (pool) await step("pool", () => setPool(ctx, { ...opened, id: connectionId, pool }));
   const { e164 } = choice;
   if (e164)
     await step("number", async () => {

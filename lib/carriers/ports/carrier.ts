@@ -2,6 +2,7 @@ import type { Applications, CarrierAccount } from "./account";
 import type { CarrierDescription } from "./description";
 import type { ExplanationTable } from "./explanation";
 import type { Numbers } from "./numbers";
+import type { SenderPools } from "./pools";
 import type { Recordings } from "./recordings";
 import type { MediaCodec, RelayCodec } from "./sockets";
 import type { Softphone } from "./softphone";
@@ -15,6 +16,7 @@ export type Carrier = {
   account: CarrierAccount;
   applications?: Applications;
   texting?: Texting;
+  pools?: SenderPools;
   numbers?: Numbers;
   voice?: Voice;
   recordings?: Recordings;

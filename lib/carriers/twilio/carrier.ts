@@ -4,6 +4,7 @@ import { explanations } from "./facts/explanations";
 import { account } from "./rest/account";
 import { applications } from "./rest/applications";
 import { numbers } from "./rest/numbers";
+import { pools } from "./rest/pools";
 import { recordings } from "./rest/recordings";
 import { softphone } from "./rest/softphone";
 import { texting } from "./rest/texting";
@@ -18,6 +19,7 @@ export const twilio: Carrier = {
   account,
   applications,
   texting,
+  pools,
   numbers,
   voice,
   recordings,

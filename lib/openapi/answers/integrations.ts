@@ -27,7 +27,7 @@ export const SetupState = z
     connectionId: z.string(),
     steps: z.array(
       z.strictObject({
-        step: z.enum(["credentials", "application", "key", "number", "webhook"]),
+        step: z.enum(["credentials", "application", "key", "pool", "number", "webhook"]),
         title: z.string(),
         state: z.enum(["done", "failed", "todo", "busy"]),
         sentence: z.string(),
