@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { database } from "./database";
 import type { Prisma, PrismaClient } from "./generated/client";
 import { preparedSql, prismaSql, type Sql } from "./sql";
+import { currentStage } from "./stage";
 
 /** A Prisma transaction of one tenant, with plain SQL on the same transaction. */
 export type Tx = Prisma.TransactionClient & { sql: Sql };
@@ -42,16 +43,29 @@ async function prismaTransaction<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const effects: (() => void)[] = [];
-  const result = await prisma.$transaction(
+  const isPlayed = currentStage() !== undefined;
+  const played: T[] = [];
+  const whole = prisma.$transaction(
     async (client) => {
       if (tenantId) await client.$executeRaw`SELECT set_config('app.tenant_id', ${tenantId}, true)`;
-      return work(withSql(client, prismaSql(client, effects)));
+      const result = await work(withSql(client, prismaSql(client, effects)));
+      if (!isPlayed) return result;
+      played.push(result);
+      throw new Curtain();
     },
     { maxWait: 5_000, timeout: 20_000 },
   );
-  for (const effect of effects) effect();
+  const result = await whole.catch((cause: unknown) => {
+    const [last] = played;
+    if (cause instanceof Curtain && last !== undefined) return last;
+    throw cause;
+  });
+  if (!isPlayed) for (const effect of effects) effect();
   return result;
 }
+
+/** Ends a rehearsed transaction of Prisma's, which rolls back for nothing but an exception. */
+class Curtain extends Error {}
 
 /**
  * The transaction's client with `sql` beside its models. Defined, not assigned: Prisma's proxy hands an assignment on to
@@ -66,14 +80,16 @@ async function rawTransaction<T>(
   tenantId: string | null,
   work: (sql: Sql) => Promise<T>,
 ): Promise<T> {
+  const stage = currentStage();
+  if (stage && stage.tenantId === tenantId) return work(stage.sql);
   const effects: (() => void)[] = [];
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
     await client.query(tenantId ? `BEGIN; SET LOCAL app.tenant_id = '${onlyUuid(tenantId)}'` : "BEGIN");
     const result = await work(preparedSql(client, effects));
-    await client.query("COMMIT");
-    for (const effect of effects) effect();
+    await client.query(stage ? "ROLLBACK" : "COMMIT");
+    if (!stage) for (const effect of effects) effect();
     return result;
   } catch (cause) {
     await client.query("ROLLBACK").catch((reason: Error) => {

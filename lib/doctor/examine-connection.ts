@@ -6,12 +6,15 @@ import {
   platformConnection,
   testConnection,
 } from "@/lib/connections";
-import { webhookUrls } from "@/lib/connections/rules";
 import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
-import { lastWebhook, readSetup } from "@/lib/setup";
+import { lastWebhook } from "@/lib/setup";
 import { readTenant, type TenantView } from "@/lib/tenants";
+import { examineObjects } from "./examine-objects";
+import { examineRoundTrip } from "./examine-round-trip";
+import { judgeBalance } from "./rules";
 import type { Finding } from "./schema";
+import { unsafeCountRefusals } from "./unsafe-refusals";
 
 /** Proves one account: credentials, what was made for it, the way back through the public address, its signature. */
 export async function examineConnection(ctx: Ctx, view: ConnectionView): Promise<Finding[]> {
@@ -31,102 +34,83 @@ export async function examineConnection(ctx: Ctx, view: ConnectionView): Promise
       },
     ];
   return [
-    await examineCredentials(ctx, view, opened),
-    ...(view.id === null ? [] : await examineObjects(ctx, view.id)),
+    ...(await examineCredentials(ctx, view, opened)),
+    ...(view.id === null ? await examineSender(opened) : await examineObjects(ctx, view.id, opened, tenant)),
     await examineRoundTrip(opened, tenant),
     ...verificationOf(opened),
+    ...(await examineRefusals(ctx, view, tenant)),
     await examineLastWebhook(ctx, view),
   ];
 }
 
-async function examineCredentials(ctx: Ctx, view: ConnectionView, opened: OpenConnection): Promise<Finding> {
+async function examineCredentials(
+  ctx: Ctx,
+  view: ConnectionView,
+  opened: OpenConnection,
+): Promise<Finding[]> {
   const subject = { key: "credentials", title: "Credentials" };
   if (view.id === null) {
     const check = await carrier(view.carrier).account.verify(opened.connection);
     if (check.ok && check.status === "active")
-      return { ...subject, tone: "good", sentence: `${view.carrierLabel} accepts them.` };
-    return {
-      ...subject,
-      tone: "bad",
-      sentence: `${view.carrierLabel} does not accept the installation's account.`,
-      cure: "The administrator of this installation has to enter it again.",
-    };
+      return [{ ...subject, tone: "good", sentence: `${view.carrierLabel} accepts them.` }];
+    return [
+      {
+        ...subject,
+        tone: "bad",
+        sentence: `${view.carrierLabel} does not accept the installation's account.`,
+        cure: "The administrator of this installation has to enter it again: its token may have been rotated.",
+      },
+    ];
   }
   const test = await testConnection(ctx, view.id);
   if (!test.ok)
-    return {
-      ...subject,
-      tone: test.reason === "unreachable" ? "warn" : "bad",
-      sentence: test.sentence,
-      cure: "Enter the token again: Replace token.",
-    };
-  const money = test.balance ? ` Balance: ${test.balance.amount.toFixed(2)} ${test.balance.currency}.` : "";
-  return {
-    ...subject,
-    tone: "good",
-    sentence: `${view.carrierLabel} accepts them.${money}${test.isTrial ? " It is a trial account: it reaches verified numbers only." : ""}`,
-  };
+    return [
+      {
+        ...subject,
+        tone: test.reason === "unreachable" ? "warn" : "bad",
+        sentence: test.sentence,
+        cure: "Enter the token again: Connections, Replace token.",
+      },
+    ];
+  const trial = test.isTrial ? " It is a trial account: it reaches verified numbers only." : "";
+  return [
+    { ...subject, tone: "good", sentence: `${view.carrierLabel} accepts them.${trial}` },
+    ...(test.balance ? [judgeBalance(test.balance, view.carrierLabel)] : []),
+  ];
 }
 
-async function examineObjects(ctx: Ctx, id: string): Promise<Finding[]> {
-  const { steps } = await readSetup(ctx, id);
-  return steps
-    .filter(({ step }) => step === "application" || step === "key")
-    .map(({ step, title, state, sentence }) =>
-      state === "done"
-        ? { key: step, title, tone: "good" as const, sentence }
-        : {
-            key: step,
-            title,
-            tone: "warn" as const,
-            sentence,
-            cure: "Repair makes it.",
-            repair: "application" as const,
-          },
-    );
-}
-
-/** A request of ours to ourselves, signed as the carrier signs, through the public address and every proxy before it. */
-async function examineRoundTrip(opened: OpenConnection, { slug }: TenantView): Promise<Finding> {
-  const subject = { key: "signature", title: "Signed request through the public address" };
-  const { description, webhooks } = carrier(opened.carrier);
-  const url = webhookUrls(env.publicUrl, slug, description).status;
-  try {
-    const headers = {
-      "content-type": "application/x-www-form-urlencoded",
-      ...webhooks.sign(url, opened.connection.credentials),
-    };
-    const answer = await fetch(url, {
-      method: "POST",
-      headers,
-      body: "",
-      redirect: "manual",
-      signal: AbortSignal.timeout(5_000),
-    });
-    // Believed, but it says nothing: that is what an empty request deserves.
-    if (answer.status === 400 || answer.ok)
-      return { ...subject, tone: "good", sentence: "It arrived and its signature was believed." };
-    if (answer.status === 403)
-      return {
+/** The number that texts of businesses without a number leave from, as the installation's settings name it. */
+async function examineSender({ carrier: name, connection }: OpenConnection): Promise<Finding[]> {
+  const from = env.carriers[name]?.fromNumber;
+  const { numbers, description } = carrier(name);
+  if (!from || !numbers) return [];
+  const subject = { key: "sender", title: "Sender of the installation" };
+  const owned = await numbers.find(connection, from).catch(() => undefined);
+  if (owned === undefined) return [];
+  if (owned) return [{ ...subject, tone: "good", sentence: `${from} is in the account.` }];
+  return [
+    {
+      ...{
         ...subject,
         tone: "bad",
-        sentence: "It arrived, but its signature was not believed.",
-        cure: "Something in front of this desk changes the path, or the token was just replaced. Check the proxy; look again in a few seconds.",
-      };
-    return {
-      ...subject,
-      tone: "bad",
-      sentence: `It was answered with ${answer.status}.`,
-      cure: "Check the proxy in front of this desk: it must pass POST requests to /api on unchanged.",
-    };
-  } catch (error) {
-    return {
-      ...subject,
-      tone: "bad",
-      sentence: `It did not arrive (${error instanceof Error ? error.message : "no answer"}).`,
-      cure: "Check PUBLIC_URL, DNS, the certificate and the firewall.",
-    };
-  }
+        sentence: `${from} is not a number of this ${description.label} account.`,
+      },
+      cure: "Texts from it are refused. The administrator has to set the sender (…_FROM_NUMBER) to a number of the account, with plus and country code: +12025551234.",
+    },
+  ];
+}
+
+/** Webhooks that came to this business and were not believed: somebody forges them, or the carrier signs otherwise. */
+async function examineRefusals(ctx: Ctx, view: ConnectionView, { slug }: TenantView): Promise<Finding[]> {
+  const count = await unsafeCountRefusals(ctx, view.carrier, slug);
+  if (count === 0) return [];
+  return [
+    {
+      ...{ key: "refused", title: "Refused webhooks", tone: "warn" },
+      sentence: `${count} ${count === 1 ? "webhook was" : "webhooks were"} refused in the last day, because the signature did not fit.`,
+      cure: "If texts or calls are missing, check that the token is the account's own, and that the carrier calls exactly the address that stands here, https:// included. If nothing is missing, somebody tried forgeries, and they did nothing.",
+    },
+  ];
 }
 
 function verificationOf(opened: OpenConnection): Finding[] {

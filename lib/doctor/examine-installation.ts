@@ -1,12 +1,20 @@
 import { unsafePlatformSql } from "@/lib/db";
 import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
+import { examineModel } from "./examine-model";
+import { examineStream } from "./examine-stream";
 import { judgeClock } from "./rules";
 import type { Finding } from "./schema";
 
-/** What every number depends on: public address, clock, worker. */
+/** What every number depends on: public address, clock, worker, live stream, model. */
 export async function examineInstallation(ctx: Ctx): Promise<Finding[]> {
-  return [await examinePublicUrl(), await examineClock(ctx), await examineWorker()];
+  return Promise.all([
+    examinePublicUrl(),
+    examineClock(ctx),
+    examineWorker(),
+    examineStream(ctx),
+    examineModel(),
+  ]);
 }
 
 const reachSeconds = 5;

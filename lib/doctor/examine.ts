@@ -4,8 +4,11 @@ import { emit } from "@/lib/events";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { listNumbers, type NumberDrift, verifyNumbers } from "@/lib/numbers";
+import type { NumberView } from "@/lib/numbers/schema";
 import { examineConnection } from "./examine-connection";
 import { examineInstallation } from "./examine-installation";
+import { examineRehearsals } from "./examine-rehearsals";
+import { examineTraffic } from "./examine-traffic";
 import { describeDrift, worst } from "./rules";
 import type { DoctorReport, Examination, Finding } from "./schema";
 
@@ -13,13 +16,14 @@ import type { DoctorReport, Examination, Finding } from "./schema";
 export async function examine(ctx: Ctx): Promise<DoctorReport> {
   const numbers = await listNumbers(ctx);
   const used = (await listConnections(ctx)).filter((view) => isUsed(view, numbers));
-  const [installation, drifts, ...connections] = await Promise.all([
+  const [installation, drifts, more, ...connections] = await Promise.all([
     examineInstallation(ctx),
     verifyNumbers(ctx),
+    examineNumbers(ctx, numbers),
     ...used.map(async (view) => toExamination(view, await examineConnection(ctx, view))),
   ]);
   const examinations: Examination[] = [
-    ...drifts.map(ofNumber),
+    ...drifts.map((drift) => ofNumber(drift, more.get(drift.id) ?? [])),
     ...connections,
     {
       subject: "installation",
@@ -39,6 +43,14 @@ export async function examine(ctx: Ctx): Promise<DoctorReport> {
   return report;
 }
 
+/** What shows in use: rehearsals through each number, and what its last days tell. */
+async function examineNumbers(ctx: Ctx, numbers: readonly NumberView[]): Promise<Map<string, Finding[]>> {
+  const found = new Map<string, Finding[]>();
+  for (const number of numbers)
+    found.set(number.id, [...(await examineRehearsals(ctx, number)), ...(await examineTraffic(ctx, number))]);
+  return found;
+}
+
 /** The platform's account matters only to those who have a number there, or nothing else. */
 function isUsed(
   view: ConnectionView,
@@ -52,7 +64,7 @@ function toExamination(view: ConnectionView, findings: Finding[]): Examination {
   return { subject, title: view.label, id: view.id, kind: "connection", verdict: worst(findings), findings };
 }
 
-function ofNumber({ id, e164, findings, unreachable }: NumberDrift): Examination {
+function ofNumber({ id, e164, findings, unreachable }: NumberDrift, more: Finding[]): Examination {
   const lines = unreachable
     ? [
         {
@@ -70,7 +82,7 @@ function ofNumber({ id, e164, findings, unreachable }: NumberDrift): Examination
     tone: "good",
     sentence: "Every webhook at the carrier is as it should be.",
   };
-  const all = lines.length > 0 ? lines : [fine];
+  const all = [...(lines.length > 0 ? lines : [fine]), ...more];
   return { subject: `number:${id}`, title: e164, id, kind: "number", verdict: worst(all), findings: all };
 }
 

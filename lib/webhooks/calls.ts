@@ -15,6 +15,7 @@ import {
 } from "@/lib/carriers";
 import type { FlowInput } from "@/lib/flows";
 import { type Believed, type HookHandler, hook } from "./hook";
+import { isRehearsal } from "./rehearsal";
 import { noted, refused, xmlOf } from "./reply";
 import { type Addressee, unsafeAddressee } from "./unsafe-addressee";
 import { unsafeAddresseeOfCall } from "./unsafe-addressee-of-call";
@@ -65,8 +66,14 @@ function callHook(
     kind,
     addressee: (params, request) => find(name, params, request),
     answer: async (believed) => {
-      const parsed = carrier(name).webhooks.parseCall(believed.request, kind);
+      const { parseCall } = carrier(name).webhooks;
+      const parsed = parseCall(believed.request, kind);
       if (!parsed.ok) return null;
+      if (kind === "input" && isRehearsal(believed)) {
+        // A rehearsed call was never kept, so it is answered once more before it goes on.
+        const beginning = parseCall(believed.request, "answered");
+        if (beginning.ok) await serve(name, believed, beginning.value, false);
+      }
       return serve(name, believed, parsed.value, asksOn);
     },
   });

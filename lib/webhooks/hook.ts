@@ -11,6 +11,7 @@ import { isDatabaseGone, log } from "@/lib/http";
 import type { Ctx } from "@/lib/kernel/context";
 import { claimNonce } from "@/lib/webhook-events";
 import { readBody } from "./read-body";
+import { isRehearsal, serveOnStage } from "./rehearsal";
 import { refused, tooLarge, unavailable, unreadable } from "./reply";
 import { type Addressee, carrierContext } from "./unsafe-addressee";
 import { unsafeLogForgery } from "./unsafe-log-forgery";
@@ -68,7 +69,8 @@ export function hook(parts: HookParts): HookHandler {
         accountId,
         raw,
       };
-      return (await parts.answer(believed)) ?? unreadable();
+      const serve = async () => (await parts.answer(believed)) ?? unreadable();
+      return isRehearsal(believed) ? await serveOnStage(believed, serve) : await serve();
     } catch (error) {
       return answerFailure(parts, error);
     }

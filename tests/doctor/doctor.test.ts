@@ -1,78 +1,77 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { unsafePlatformSql } from "@/lib/db";
-import { testDatabase } from "@/lib/db/testing";
-import { env } from "@/lib/env";
-import { installSubscribers } from "@/lib/events";
-import { systemClock } from "@/lib/kernel/clock";
+import { examine, type Finding } from "@/lib/doctor";
+import { judgeClock } from "@/lib/doctor/rules";
 import { listNumbers, repairNumber } from "@/lib/numbers";
 import { connectAccount } from "@/lib/setup";
-import { startTestCarrier, testAccounts } from "@/lib/setup/testing";
-import { seedTenant } from "@/lib/tenants/testing";
-import type { Simulator } from "@/simulator";
-import { examine, type Finding } from "./index";
-import { judgeClock } from "./rules";
+import { testAccounts } from "@/lib/setup/testing";
+import { type SeededTenant, seedTenant } from "@/lib/tenants/testing";
+import { unsafeRowCounts } from "@/lib/webhooks/testing";
+import { type Desk, openDesk } from "./open-desk";
 
-let simulator: Simulator;
-let desk: Server;
-let statusOfHooks = 400;
+let desk: Desk;
+let tenant: SeededTenant;
+const e164 = "+12065550111";
 
 beforeAll(async () => {
-  await testDatabase();
-  installSubscribers([]);
-  simulator = await startTestCarrier();
-  desk = createServer((request, response) => {
-    const isHealth = request.url === "/api/health";
-    response.writeHead(isHealth ? 200 : statusOfHooks, { "content-type": "application/json" });
-    response.end(isHealth ? '{"status":"ok","checks":{}}' : "{}");
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+beforeEach(async () => {
+  desk.proxy.does = "none";
+  await unsafePlatformSql("a test frees the number", (sql) => sql.run("DELETE FROM number_directory"));
+  tenant = await seedTenant();
+  await connectAccount(tenant.ctx, {
+    ...{ carrier: "twilio", scope: "tenant", credentials: testAccounts.one, e164 },
   });
-  await new Promise<void>((resolve) => desk.listen(0, "127.0.0.1", resolve));
-  Object.assign(env, { publicUrl: `http://127.0.0.1:${(desk.address() as AddressInfo).port}` });
 });
-afterAll(async () => {
-  await simulator.close();
-  desk.close();
-});
+
+const held = () => [...desk.simulator.world.store.numbers.values()].find((one) => one.phoneNumber === e164);
 
 it("finds what is wrong with a number and its account, says it once as news, and is content after the repair", async () => {
-  const { ctx } = await seedTenant();
-  await connectAccount(ctx, {
-    ...{ carrier: "twilio", scope: "tenant", credentials: testAccounts.one, e164: "+12065550111" },
-  });
-  await unsafePlatformSql("a test plays the worker", (sql) =>
-    sql.run(
-      "INSERT INTO worker_heartbeats (worker_id) VALUES ('test') ON CONFLICT (worker_id) DO UPDATE SET seen_at = now()",
-    ),
-  );
-  const first = await examine(ctx);
-  expect(bad(first.examinations)).toEqual([]);
-
-  const held = [...simulator.world.store.numbers.values()].find((one) => one.phoneNumber === "+12065550111");
-  Object.assign(held ?? {}, { voiceUrl: "https://elsewhere.example/", smsUrl: "" });
-  statusOfHooks = 403;
+  const { ctx } = tenant;
+  expect(bad((await examine(ctx)).examinations)).toEqual([]);
+  Object.assign(held() ?? {}, { voiceUrl: "https://elsewhere.example/", smsUrl: "" });
   const second = await examine(ctx);
-  expect(bad(second.examinations).map(({ key }) => key)).toEqual([
-    "webhook:answer",
-    "webhook:text",
-    "signature",
-  ]);
+  expect(bad(second.examinations).map(({ key }) => key)).toEqual(["webhook:answer", "webhook:text"]);
   for (const finding of bad(second.examinations)) expect(finding.cure?.length).toBeGreaterThan(5);
   await examine(ctx);
   const news = await unsafePlatformSql("a test reads events", (sql) =>
     sql.rows("SELECT 1 FROM events WHERE tenant_id = $1::uuid AND kind = 'doctor.drift'", [ctx.tenantId]),
   );
-  expect(news).toHaveLength(2);
-
-  statusOfHooks = 400;
+  expect(news).toHaveLength(1);
   const [number] = await listNumbers(ctx);
   await repairNumber(ctx, number?.id ?? "");
   expect(bad((await examine(ctx)).examinations)).toEqual([]);
 });
 
+it("rehearses a call and a text through the tenant's own flow and inbox, and leaves nothing of them behind", async () => {
+  await examine(tenant.ctx);
+  const before = await unsafeRowCounts();
+  const { examinations } = await examine(tenant.ctx);
+  const number = examinations.find(({ kind }) => kind === "number");
+  const found = Object.fromEntries(number?.findings.map((one) => [one.key, one]) ?? []);
+  expect(found["rehearsal:call"]).toMatchObject({
+    tone: "good",
+    sentence: expect.stringContaining("It went on when the caller said nothing"),
+  });
+  expect(found["rehearsal:text"]).toMatchObject({ tone: "good" });
+  const { events = 0, ...after } = await unsafeRowCounts();
+  const { events: eventsBefore = 0, ...rest } = before;
+  expect(after).toEqual(rest);
+  expect(events - eventsBefore).toBe(1); // the news with which the live stream was proven
+});
+
+it("proves the live stream by news that comes back", async () => {
+  const live = (await examine(tenant.ctx)).examinations
+    .find(({ kind }) => kind === "installation")
+    ?.findings.find(({ key }) => key === "live");
+  expect(live).toMatchObject({ tone: "good", sentence: expect.stringContaining("reached an open screen") });
+});
+
 it("looks at nothing of another tenant", async () => {
-  const { ctx } = await seedTenant();
-  const { examinations } = await examine({ ...ctx, clock: systemClock });
+  const { examinations } = await examine((await seedTenant()).ctx);
   expect(examinations.map(({ kind }) => kind)).toEqual(["installation"]);
 });
 

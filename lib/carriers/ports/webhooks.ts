@@ -187,6 +187,12 @@ export type CallEvent =
 export type CallWebhookKind = CallEvent["event"];
 export type WebhookKind = CallWebhookKind | "text" | "text_status";
 
+/** What can be rehearsed: a call that comes in, a caller who says nothing, a text. */
+export type RehearsedKind = "answered" | "input" | "text";
+
+/** A made-up event. `id`: 32 hexadecimal digits. */
+export type RehearsedEvent = { id: string; accountId: string; from: string; to: string; body: string };
+
 /** A carrier's webhooks: believe first, then read. Pure, no network. */
 export interface Webhooks {
   /**
@@ -199,8 +205,10 @@ export interface Webhooks {
    * is all there is, and the answer is `missing_signature`.
    */
   verifySocket(request: WebhookRequest, credentials: readonly CarrierCredentials[]): WebhookVerdict;
-  /** Headers as the carrier would sign a POST of no fields to a URL: for a request of ours to ourselves. */
-  sign(url: string, credentials: CarrierCredentials): Record<string, string>;
+  /** Headers as the carrier would sign a POST of these fields to a URL: for a request of ours to ourselves. */
+  sign(url: string, credentials: CarrierCredentials, fields?: Record<string, string>): Record<string, string>;
+  /** Fields as the carrier would send them, for a rehearsal of ours; null where it has no such webhook. */
+  compose(kind: RehearsedKind, about: RehearsedEvent): Record<string, string> | null;
   /** An inbound SMS or WhatsApp text. Carriers without texting answer `{ ok: false }`. */
   parseText(request: WebhookRequest): Parsed<InboundText>;
   parseTextStatus(request: WebhookRequest): Parsed<TextStatusUpdate>;

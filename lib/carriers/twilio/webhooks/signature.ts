@@ -108,10 +108,15 @@ function isBodyIntact(url: string, rawBody: string | undefined): boolean {
   return claimed.length === actual.length && timingSafeEqual(claimed, actual);
 }
 
-/** Signs a POST without fields as Twilio does, for a request of ours to ourselves. */
-export function signAsTwilio(url: string, credentials: CarrierCredentials): Record<string, string> {
+/** Signs a POST as Twilio does, for a request of ours to ourselves. */
+export function signAsTwilio(
+  url: string,
+  credentials: CarrierCredentials,
+  fields: Record<string, string> = {},
+): Record<string, string> {
+  const params = new Map(Object.entries(fields).map(([name, value]) => [name, [value]]));
   const signature = createHmac("sha1", credentials.authToken ?? "")
-    .update(url, "utf8")
+    .update(url + signedPairs(params), "utf8")
     .digest("base64");
   return { "x-twilio-signature": signature };
 }

@@ -1,4 +1,5 @@
 import type { Webhooks } from "../../ports/webhooks";
+import { composeAsTwilio } from "./compose";
 import { identifyTwilioWebhook } from "./identify";
 import { parseTwilioCall } from "./parse-call";
 import { parseTwilioText, parseTwilioTextStatus } from "./parse-text";
@@ -10,6 +11,7 @@ export const webhooks: Webhooks = {
   verify: verifyTwilioWebhook,
   verifySocket: verifyTwilioSocket,
   sign: signAsTwilio,
+  compose: composeAsTwilio,
   parseText: parseTwilioText,
   parseTextStatus: parseTwilioTextStatus,
   parseCall: parseTwilioCall,

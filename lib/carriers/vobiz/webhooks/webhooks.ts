@@ -1,4 +1,5 @@
 import type { Webhooks } from "../../ports/webhooks";
+import { composeAsVobiz } from "./compose";
 import { identifyVobizWebhook } from "./identify";
 import { parseVobizCall } from "./parse-call";
 import { signAsVobiz } from "./signature";
@@ -11,6 +12,7 @@ export const webhooks: Webhooks = {
   verify: verifyVobizWebhook,
   verifySocket: () => ({ ok: false, reason: "missing_signature" }),
   sign: signAsVobiz,
+  compose: composeAsVobiz,
   parseText: () => noTexts,
   parseTextStatus: () => noTexts,
   parseCall: parseVobizCall,
