@@ -13,13 +13,20 @@ type Waiting = {
   carrierRecordingId: string;
   carrier: string;
   connectionId: string | null;
+  numberId: string | null;
 };
 
 /** Fetches a recording from the carrier with our credentials, by its id, and keeps our own copy. Throws while it is not ready. */
 export async function fetchRecording(ctx: Ctx, input: { recordingId: string }): Promise<void> {
   const waiting = await readWaiting(ctx, input.recordingId);
   if (!waiting || !isCarrierName(waiting.carrier)) return;
-  const opened = await openConnection(ctx, { carrier: waiting.carrier, connectionId: waiting.connectionId });
+  const opened = await openConnection(ctx, {
+    ...{
+      carrier: waiting.carrier,
+      connectionId: waiting.connectionId,
+      isOfNumber: waiting.numberId !== null,
+    },
+  });
   const recordings = carrier(waiting.carrier).recordings;
   if (!opened || !recordings) return;
   const media = await recordings.download(opened.connection, waiting.carrierRecordingId);
@@ -58,7 +65,7 @@ export async function fetchRecording(ctx: Ctx, input: { recordingId: string }): 
 function readWaiting(ctx: Ctx, recordingId: string): Promise<Waiting | null> {
   return withTenantSql(ctx, (sql) =>
     sql.one<Waiting>(
-      `SELECT r.call_id AS "callId", c.conversation_id AS "conversationId", r.carrier_recording_id AS "carrierRecordingId", c.carrier, c.connection_id AS "connectionId"
+      `SELECT r.call_id AS "callId", c.conversation_id AS "conversationId", r.carrier_recording_id AS "carrierRecordingId", c.carrier, c.connection_id AS "connectionId", c.number_id AS "numberId"
          FROM recordings r JOIN calls c ON c.tenant_id = r.tenant_id AND c.id = r.call_id
         WHERE r.tenant_id = $1::uuid AND r.id = $2::uuid AND r.state = 'waiting'`,
       [ctx.tenantId, recordingId],

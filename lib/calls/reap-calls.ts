@@ -32,14 +32,22 @@ export async function unsafeFindQuietCalls(now: Date): Promise<void> {
 /** Asks the carrier about a quiet call; one that is over there is ended here. A carrier that no longer knows it has ended it. */
 export async function reapCall(ctx: Ctx, input: { callId: string }): Promise<void> {
   const call = await withTenantSql(ctx, (sql) =>
-    sql.one<{ carrier: string; carrierCallId: string; connectionId: string | null; startedAt: Date }>(
-      `SELECT carrier, carrier_call_id AS "carrierCallId", connection_id AS "connectionId", started_at AS "startedAt" FROM calls
+    sql.one<{
+      carrier: string;
+      carrierCallId: string;
+      connectionId: string | null;
+      numberId: string | null;
+      startedAt: Date;
+    }>(
+      `SELECT carrier, carrier_call_id AS "carrierCallId", connection_id AS "connectionId", number_id AS "numberId", started_at AS "startedAt" FROM calls
         WHERE tenant_id = $1::uuid AND id = $2::uuid AND ended_at IS NULL`,
       [ctx.tenantId, input.callId],
     ),
   );
   if (!call || !isCarrierName(call.carrier)) return;
-  const opened = await openConnection(ctx, { carrier: call.carrier, connectionId: call.connectionId });
+  const opened = await openConnection(ctx, {
+    ...{ carrier: call.carrier, connectionId: call.connectionId, isOfNumber: call.numberId !== null },
+  });
   const voice = carrier(call.carrier).voice;
   const state = opened && voice ? await voice.fetch(opened.connection, call.carrierCallId) : null;
   const isTooOld = ctx.clock.now().getTime() - call.startedAt.getTime() > longestHours * 3_600_000;

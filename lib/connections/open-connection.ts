@@ -14,15 +14,22 @@ type OwnConnection = OpenConnection & {
   past: { replaced: Record<string, string>; until: string | undefined };
 };
 
+/** What is to be opened. `isOfNumber`: the account of one of our numbers, of which `connectionId` null is the platform's. */
+type Wanted = {
+  carrier: string;
+  connectionId?: string | null;
+  userId?: string | null;
+  isOfNumber?: boolean;
+};
+
 /**
- * The connection a call or text goes through: the given one, else the user's own, the tenant's, the platform's.
- * null when nobody has connected this carrier.
+ * The connection a call or text goes through: the given one, else the user's own, the tenant's, the platform's. What goes
+ * through a number goes through the account that has it: no other could. null when nobody has connected this carrier.
  */
-export async function openConnection(
-  ctx: Ctx,
-  input: { carrier: string; connectionId?: string | null; userId?: string | null },
-): Promise<OpenConnection | null> {
+export async function openConnection(ctx: Ctx, input: Wanted): Promise<OpenConnection | null> {
   if (!isCarrierName(input.carrier)) return null;
+  if (input.isOfNumber && !input.connectionId)
+    return platformConnection(input.carrier, await readTenant(ctx));
   const own = (await listOwnConnections(ctx, input.carrier)).filter(
     (one) => one.userId === null || one.userId === input.userId || one.id === input.connectionId,
   );

@@ -6,7 +6,7 @@ import { env } from "@/lib/env";
 import { emit } from "@/lib/events";
 import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
-import { readTenant } from "@/lib/tenants";
+import { readTenant, readTenantIn } from "@/lib/tenants";
 import { failMessage } from "./fail-message";
 import { mediaLinks } from "./media-links";
 import { applyParked, lockCarrierId } from "./parked-statuses";
@@ -21,7 +21,6 @@ type Claimed = {
   body: string;
   carrier: string;
   connection_id: string | null;
-  author_id: string | null;
   from_address: string;
   to_address: string;
   attempts: number;
@@ -45,18 +44,24 @@ async function claim(ctx: Ctx, messageId: string): Promise<Claimed | null> {
     const claimed = await sql.one<Claimed>(
       `UPDATE messages SET status = 'sending', status_rank = 1, attempts = attempts + 1
         WHERE tenant_id = $1::uuid AND id = $2::uuid AND status = 'queued'
-        RETURNING id, conversation_id, customer_id, channel, body, carrier, connection_id, author_id, from_address, to_address, attempts, media_count`,
+        RETURNING id, conversation_id, customer_id, channel, body, carrier, connection_id, from_address, to_address, attempts, media_count`,
       [ctx.tenantId, messageId],
     );
     if (!claimed) {
       await doubtInterrupted(sql, ctx, messageId);
       return null;
     }
-    // A STOP may have come between queueing and now.
-    if (!(await isSuppressed(sql, ctx, claimed.to_address))) return claimed;
-    await failMessage(sql, ctx, { ...subject(claimed), code: "opted_out", source: "gate" });
+    const code = await refusalOf(sql, ctx, claimed);
+    if (!code) return claimed;
+    await failMessage(sql, ctx, { ...subject(claimed), code, source: "gate" });
     return null;
   });
+}
+
+/** A STOP or a suspension may have come between queueing and now. */
+async function refusalOf(sql: Sql, ctx: Ctx, { to_address }: Claimed): Promise<string | null> {
+  if (await isSuppressed(sql, ctx, to_address)) return "opted_out";
+  return (await readTenantIn(sql, ctx)).status === "suspended" ? "suspended" : null;
 }
 
 /** The worker that claimed it died before it wrote down the outcome. */
@@ -73,7 +78,7 @@ async function callCarrier(ctx: Ctx, message: Claimed): Promise<CarrierOutcome<S
   const opened = await openConnection(ctx, {
     carrier: message.carrier,
     connectionId: message.connection_id,
-    userId: message.author_id,
+    isOfNumber: true,
   });
   const texting = opened && carrier(opened.carrier).texting;
   if (!texting)

@@ -14,6 +14,7 @@ type Waiting = {
   customer_id: string;
   carrier: string;
   connection_id: string | null;
+  number_id: string | null;
 };
 
 /**
@@ -39,7 +40,7 @@ export async function giveUpMedia(ctx: Ctx, input: { mediaId: string }): Promise
 function readWaiting(ctx: Ctx, mediaId: string): Promise<Waiting | null> {
   return withTenantSql(ctx, (sql) =>
     sql.one<Waiting>(
-      `SELECT f.source_url, f.message_id, m.conversation_id, m.customer_id, m.carrier, m.connection_id
+      `SELECT f.source_url, f.message_id, m.conversation_id, m.customer_id, m.carrier, m.connection_id, m.number_id
          FROM message_media f JOIN messages m ON m.tenant_id = f.tenant_id AND m.id = f.message_id
         WHERE f.tenant_id = $1::uuid AND f.id = $2::uuid AND f.state = 'waiting'`,
       [ctx.tenantId, mediaId],
@@ -48,7 +49,13 @@ function readWaiting(ctx: Ctx, mediaId: string): Promise<Waiting | null> {
 }
 
 async function download(ctx: Ctx, waiting: Waiting): Promise<Media> {
-  const opened = await openConnection(ctx, { carrier: waiting.carrier, connectionId: waiting.connection_id });
+  const opened = await openConnection(ctx, {
+    ...{
+      carrier: waiting.carrier,
+      connectionId: waiting.connection_id,
+      isOfNumber: waiting.number_id !== null,
+    },
+  });
   const texting = opened && carrier(opened.carrier).texting;
   return texting
     ? texting.fetchMedia(opened.connection, waiting.source_url)

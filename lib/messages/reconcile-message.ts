@@ -43,7 +43,9 @@ function readDoubtful(ctx: Ctx, messageId: string): Promise<Doubtful | null> {
 }
 
 async function search(ctx: Ctx, message: Doubtful): Promise<TextState[] | null> {
-  const opened = await openConnection(ctx, { carrier: message.carrier, connectionId: message.connection_id });
+  const opened = await openConnection(ctx, {
+    ...{ carrier: message.carrier, connectionId: message.connection_id, isOfNumber: true },
+  });
   const texting = opened && carrier(opened.carrier).texting;
   if (!texting) return null;
   const listed = await texting.list(opened.connection, {
