@@ -24,7 +24,12 @@ export type TextAtGate = {
 };
 
 /** The part of a tenant that the gate reads. */
-export type TenantAtGate = { settings: TenantSettings; timezone: string; country: string };
+export type TenantAtGate = {
+  settings: TenantSettings;
+  timezone: string;
+  country: string;
+  status: "active" | "suspended";
+};
 
 /**
  * The one decision about an outbound text, taken inside the transaction that writes the message. On "yes" its
@@ -47,6 +52,7 @@ async function gatherFacts(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: TenantA
     country: phone.ok ? phone.country : null,
     isNumberPossible: phone.ok || (text.channel === "whatsapp" && !bare.startsWith("+")),
     isCostly: phone.ok && isCostlyKind(phone.kind),
+    isSuspended: tenant.status === "suspended",
     isSuppressed: await isSuppressed(sql, ctx, text.to),
     allowedCountries: tenant.settings.limits.allowedCountries ?? [tenant.country],
     whatsappWindowEnd: whatsappWindowEnd(text.whatsappInboundAt),

@@ -4,6 +4,8 @@ import type { Instead, Refusal, TextFacts, Verdict } from "./schema";
 
 /** Decides about one outbound text. The order matters: what cannot be mended comes before what can wait. */
 export function judgeText(facts: TextFacts): Verdict {
+  if (facts.isSuspended)
+    return refuse("suspended", "This business is suspended, so nothing is sent. Ask the administrator.", []);
   if (!facts.isNumberPossible)
     return refuse("invalid_number", "This is not a number that can receive texts.", [
       { kind: "correct_number" },

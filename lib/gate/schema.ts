@@ -6,6 +6,7 @@ export const refusals = [
   "whatsapp_window",
   "quiet_hours",
   "cap_reached",
+  "suspended",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
@@ -19,6 +20,8 @@ export type TextFacts = {
   isNumberPossible: boolean;
   isCostly: boolean;
   isSuppressed: boolean;
+  /** The super admin has closed the business for now. */
+  isSuspended: boolean;
   allowedCountries: readonly string[];
   /** End of the free-text window; null when the customer never wrote on WhatsApp. */
   whatsappWindowEnd: Date | null;

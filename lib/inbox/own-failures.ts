@@ -10,6 +10,11 @@ const words: Record<string, { title: string; cure: string; action: string | null
     cure: "Connect the account in the settings, then retry.",
     action: "fix_credentials",
   },
+  suspended: {
+    title: "Not sent: this business was suspended before it left.",
+    cure: "Ask whoever runs this installation, then retry.",
+    action: null,
+  },
   provider_off: {
     title: "Not sent: texting through this provider is switched off.",
     cure: "Ask whoever runs this installation to switch it on, then retry.",

@@ -1,5 +1,6 @@
 export { createTenant, type TenantCreation } from "./create-tenant";
 export { listMyTenants, type MyTenant } from "./list-my-tenants";
+export { listSuspendedTenants } from "./list-suspended-tenants";
 export { readTenant, readTenantIn, type TenantView } from "./read-tenant";
 export { removeTenant } from "./remove-tenant";
 export type { TenantLimits, TenantSettings } from "./schema";

@@ -9,6 +9,7 @@ export type TenantView = {
   id: Id;
   slug: string;
   name: string;
+  status: "active" | "suspended";
   timezone: string;
   country: string;
   locale: string;
@@ -30,7 +31,7 @@ export async function readTenantIn(
   forUpdate = false,
 ): Promise<TenantView> {
   const row = await sql.one<Omit<TenantView, "settings"> & { settings: unknown }>(
-    `SELECT id, slug, name, timezone, country, locale, currency, is_demo AS "isDemo", created_at AS "createdAt", settings
+    `SELECT id, slug, name, status, timezone, country, locale, currency, is_demo AS "isDemo", created_at AS "createdAt", settings
        FROM tenants WHERE id = $1::uuid ${forUpdate ? "FOR UPDATE" : ""}`,
     [ctx.tenantId],
   );

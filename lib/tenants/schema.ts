@@ -36,6 +36,8 @@ export const TenantSettings = z.object({
   limits: TenantLimits.prefault({}),
   /** Languages that the business speaks with its customers, the first one by preference. */
   languages: z.array(Locale).max(10).default([]),
+  /** Why the super admin closed the business for now, in words that its people read; null while it is open. */
+  suspension: z.object({ reason: z.string(), since: z.string() }).nullable().default(null),
 });
 export type TenantSettings = z.output<typeof TenantSettings>;
 

@@ -12,6 +12,7 @@ import {
   type Delivery,
   deliver,
   foreignAccount,
+  newSid,
   textFields,
   unsafeRowCounts,
 } from "./testing";
@@ -101,17 +102,25 @@ describe("what is not believed", () => {
     },
   );
 
-  it("a suspended tenant is like one that never was", async () => {
+  it("a suspended tenant loses no text, and its callers hear a sentence", async () => {
     const suspended = await seedTenant();
     const path = `/api/twilio/${suspended.slug}/sms`;
     const to = (await seedNumber(suspended)).e164;
     expect((await deliver({ path, fields: textFields(to) })).status).toBe(200);
     await setStatus(suspended.slug, "suspended");
-    const unknown = await face(await sms({ path: "/api/twilio/nobody/sms" }));
-    expect(await face(await deliver({ path, fields: textFields(to) }))).toEqual(unknown);
-    expect(await face(await deliver({ path: "/api/webhooks/twilio", fields: textFields(to) }))).toEqual(
-      unknown,
-    );
+    forgetAddressees();
+    for (const address of [path, "/api/webhooks/twilio"])
+      expect((await deliver({ path: address, fields: textFields(to) })).status).toBe(200);
+    expect(await withTenant(suspended.ctx, (tx) => tx.message.count())).toBe(3);
+    const fields = {
+      ...textFields(to),
+      CallSid: newSid().replace("SM", "CA"),
+      Direction: "inbound",
+      CallStatus: "ringing",
+    };
+    const answer = await deliver({ path: `/api/twilio/${suspended.slug}/answer`, fields });
+    expect(await answer.text()).toMatch(/not in service[^<]*<\/Say><Hangup\/>/);
+    expect(await withTenant(suspended.ctx, (tx) => tx.call.count())).toBe(0);
     await setStatus(suspended.slug, "active");
     expect((await deliver({ path, fields: textFields(to) })).status).toBe(200);
   });

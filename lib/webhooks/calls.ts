@@ -1,5 +1,6 @@
 import {
   answerCall,
+  type CallReply,
   continueCall,
   receiveCallStatus,
   receiveLegStatus,
@@ -95,6 +96,23 @@ function onwardHook(name: CarrierName, find: FindAddressee): HookHandler {
   });
 }
 
+/** Events that are answered with instructions. */
+const asksForWords: ReadonlySet<CallEvent["event"]> = new Set([
+  "answered",
+  "input",
+  "dialed",
+  "session_ended",
+]);
+
+/** What callers of a suspended business hear: no dead air, no receptionist, nobody is kept waiting. */
+const closedForNow: CallReply = {
+  instructions: [
+    { kind: "say", text: "Thank you for calling. This number is not in service at the moment. Goodbye." },
+    { kind: "hang_up" },
+  ],
+  dialect: null,
+};
+
 /** Carriers mix events on one URL (a hang-up at the answer URL), so what came decides and not where it came. */
 async function serve(
   name: CarrierName,
@@ -103,6 +121,7 @@ async function serve(
   asksOn: boolean,
 ): Promise<Response> {
   const { ctx, addressee, raw } = believed;
+  if (addressee.isSuspended && asksForWords.has(event.event)) return xmlOf(name, closedForNow);
   switch (event.event) {
     case "answered": {
       const dialect = addressee.dialects[believed.accountId] ?? null;
@@ -119,7 +138,10 @@ async function serve(
     case "status":
       if (event.parentSid && (await receiveLegStatus(ctx, { carrier: name, update: event, raw })))
         return noted();
-      return (await receiveCallStatus(ctx, { carrier: name, update: event, raw })) ? noted() : refused();
+      // The calls of a suspended business have no rows, and their ends are nobody's forgery.
+      return (await receiveCallStatus(ctx, { carrier: name, update: event, raw })) || addressee.isSuspended
+        ? noted()
+        : refused();
     case "transcribed":
       await receiveTranscript(ctx, { carrier: name, event });
       return noted();

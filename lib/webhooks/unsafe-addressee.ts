@@ -11,6 +11,8 @@ export type Addressee = {
   slug: string;
   country: string;
   timezone: string;
+  /** Closed by the super admin: what comes in is kept, callers hear a sentence. */
+  isSuspended: boolean;
   connections: OpenConnection[];
   /** Spelling of call instructions that a connection asks for, by account. */
   dialects: Record<string, string>;
@@ -69,8 +71,8 @@ function remember(key: string, find: () => Promise<Addressee | null>): Promise<A
 
 async function load(carrier: CarrierName, where: string, value: string): Promise<Addressee | null> {
   const row = await unsafePlatformSql("a webhook names its tenant before anything is proven", (sql) =>
-    sql.one<{ id: string; slug: string; country: string; timezone: string }>(
-      `SELECT id, slug, country, timezone FROM tenants WHERE ${where} AND status = 'active'`,
+    sql.one<{ id: string; slug: string; country: string; timezone: string; isSuspended: boolean }>(
+      `SELECT id, slug, country, timezone, status = 'suspended' AS "isSuspended" FROM tenants WHERE ${where}`,
       [value],
     ),
   );
@@ -81,6 +83,7 @@ async function load(carrier: CarrierName, where: string, value: string): Promise
     slug: row.slug,
     country: row.country,
     timezone: row.timezone,
+    isSuspended: row.isSuspended,
     connections,
     dialects: dialectsOf(connections),
   };

@@ -51,6 +51,7 @@ export const Business = z
     id,
     slug: z.string(),
     name: z.string(),
+    status: z.enum(["active", "suspended"]),
     timezone: z.string(),
     country: z.string(),
     locale: z.string(),

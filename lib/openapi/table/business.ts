@@ -9,6 +9,7 @@ const business = {
   id: "01998b10-0000-7ed4-a0a6-b7c8d9e0f102",
   slug: "riverside-dental",
   name: "Riverside Dental",
+  status: "active",
   timezone: "America/New_York",
   country: "US",
   locale: "en-US",
