@@ -41,6 +41,7 @@ export const nounFolders = [
     "automations",
     "doctor",
     "demo",
+    "platform",
   ],
 ] as const;
 

@@ -15,6 +15,7 @@ const platformTables: Readonly<Record<string, string>> = {
   api_key_directory: "finds the tenant of a key",
   worker_heartbeats: "worker processes",
   chore_slots: "the installation's own chores",
+  platform_audit_entries: "what super admins did to the installation",
   prices: "what carriers take; every tenant may read it",
 };
 
@@ -28,6 +29,7 @@ const appendOnly = [
   "message_status_events",
   "consent_events",
   "call_traces",
+  "platform_audit_entries",
 ];
 
 const app = "trunkline_app";
@@ -69,7 +71,6 @@ function checkPlatformTable(table: Table): string[] {
   if (table.name === "_prisma_migrations") return checkGrants(table, {});
   const isTenants = table.name === "tenants";
   const isRead = readByAll.includes(table.name);
-  const everything = ["DELETE", "INSERT", "SELECT", "UPDATE"];
   return [
     ...checkProtection(table),
     ...checkPolicy(table, "platform_rows", platform, "true"),
@@ -80,7 +81,7 @@ function checkPlatformTable(table: Table): string[] {
       `it has ${table.policies.length} policies`,
     ),
     ...checkGrants(table, {
-      [platform]: everything,
+      [platform]: rowPrivileges(table.name),
       ...(isTenants ? { [app]: ["SELECT", "UPDATE"] } : {}),
       ...(isRead ? { [app]: ["SELECT"] } : {}),
     }),

@@ -1,6 +1,5 @@
 import { PasswordChange, ProfileChange } from "@/lib/auth/schema";
 import { HistoryQuery } from "@/lib/dashboard/schema";
-import { IdParams } from "@/lib/http";
 import { InboxFilter, KeepDraft, RowsQuery, SearchQuery, TellTyping } from "@/lib/inbox/schema";
 import { NewKey } from "@/lib/keys/schema";
 import { Acceptance, InvitationToken, MemberChange, NewInvitation } from "@/lib/members/schema";
@@ -17,19 +16,8 @@ import {
 import { SignUp, TenantRemoval, TenantSwitch } from "@/lib/tenants/schema";
 import type { Operation } from "../shape/operation";
 import { exampleIds } from "./examples";
-
-/** An operation of Trunkline's own pages: its answer is theirs and not promised to anybody. */
-function screen(
-  method: Operation["method"],
-  path: Operation["path"],
-  can: Operation["can"],
-  summary: string,
-  more: Partial<Operation> = {},
-): Operation {
-  const params = path.includes("{id}") ? { params: IdParams } : {};
-  const example = path.includes("{id}") ? { params: { id: exampleIds.conversation } } : {};
-  return { method, path, can, summary, tag: "Screens", ...params, example, ...more };
-}
+import { platform } from "./platform";
+import { screen } from "./screen";
 
 const inbox: readonly Operation[] = [
   screen("GET", "/inbox", "conversations.read", "List the inbox", { query: InboxFilter }),
@@ -175,4 +163,4 @@ const account: readonly Operation[] = [
 ];
 
 /** What the pages of this product ask. */
-export const screens: readonly Operation[] = [...inbox, ...people, ...receptionist, ...account];
+export const screens: readonly Operation[] = [...inbox, ...people, ...receptionist, ...account, ...platform];
