@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { mayDo, type Permission, readSession, type Session } from "@/lib/auth";
 import { readVisitor } from "@/lib/http";
@@ -27,6 +27,14 @@ export async function requireViewerWho(permission: Permission): Promise<Viewer> 
   const viewer = await requireViewer();
   if (!mayDo(viewer.ctx.actor, permission)) redirect("/");
   return viewer;
+}
+
+/** For the pages of super admins: for everybody else there is nothing at this address. */
+export async function requireSuperAdmin(): Promise<Session> {
+  const session = await readViewer();
+  if (!session) redirect(signInPath((await headers()).get(pagePathHeader)));
+  if (!session.person.isSuperAdmin) notFound();
+  return session;
 }
 
 function signInPath(page: string | null): string {

@@ -11,7 +11,7 @@ import { ConnectionBanner } from "@/components/shell/connection-banner";
 import type { InboxCounts } from "@/lib/inbox/schema";
 import { deskPages } from "./desk-pages";
 
-type DeskShellProps = Pick<Account, "name" | "email" | "tenants"> & {
+type DeskShellProps = Pick<Account, "name" | "email" | "tenants" | "platformHref"> & {
   banner?: ReactNode;
   counts: InboxCounts;
   children: ReactNode;
@@ -31,13 +31,14 @@ export function LiveDesk({ tenantId, position, ...shell }: LiveDeskProps) {
 }
 
 /** The shell with what only the browser can do: leave, switch the business, tell what waits. */
-function DeskShell({ name, email, tenants, banner, counts, children }: DeskShellProps) {
+function DeskShell({ name, email, tenants, platformHref, banner, counts, children }: DeskShellProps) {
   const unread = useUnread(counts);
   const line = useLineState();
   const account: Account = {
     name,
     email,
     tenants,
+    ...(platformHref ? { platformHref } : {}),
     onSwitchTenant: switchBusiness,
     onSignOut: () => leave(),
     profileHref: "/settings/profile",

@@ -18,6 +18,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       counts={counts}
       name={user.name}
       email={user.email}
+      {...(person.isSuperAdmin ? { platformHref: "/platform" } : {})}
       tenants={tenants.map(({ id, name, isCurrent }) => ({ id, name, isCurrent }))}
       banner={tenant.isDemo && <DemoLabel mayRemove={role === "owner" || person.isSuperAdmin} />}
     >

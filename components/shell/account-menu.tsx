@@ -1,5 +1,5 @@
 "use client";
-import { Building2, Keyboard, LogOut, UserRound } from "lucide-react";
+import { Building2, Keyboard, LogOut, ServerCog, UserRound } from "lucide-react";
 import { type ReactNode, useState, useTransition } from "react";
 import { ThemeMenuChoice } from "@/components/theme/theme-menu-choice";
 import { openPart } from "@/components/ui/keyboard/command-center-state";
@@ -15,6 +15,8 @@ export type Account = {
   onSwitchTenant?: (tenantId: string) => void | Promise<void>;
   onSignOut: () => void | Promise<void>;
   profileHref?: string;
+  /** The super admin's pages, for super admins. */
+  platformHref?: string;
 };
 
 type AccountMenuProps = {
@@ -40,6 +42,11 @@ export function AccountMenu({ account, trigger, side, children }: AccountMenuPro
       {account.profileHref && (
         <MenuItem icon={<UserRound />} href={account.profileHref}>
           Your profile
+        </MenuItem>
+      )}
+      {account.platformHref && (
+        <MenuItem icon={<ServerCog />} href={account.platformHref}>
+          Platform settings
         </MenuItem>
       )}
       <MenuItem icon={<Keyboard />} keys={["?"]} onSelect={() => openPart("help")}>

@@ -2,8 +2,16 @@ import { cx } from "@/components/ui/cx";
 import { capWords } from "@/components/usage/usage-words";
 import type { UsageCap } from "@/lib/usage/schema";
 
-/** How far each of today's limits is used up. What comes in does not count: nobody can refuse it. */
-export function CapList({ caps }: { caps: UsageCap[] }) {
+/** How far each of today's limits is used up; `isBare` under a head of its own. What comes in does not count: nobody can refuse it. */
+export function CapList({ caps, isBare }: { caps: UsageCap[]; isBare?: boolean }) {
+  const list = (
+    <dl className={cx("grid gap-x-8 gap-y-5 sm:grid-cols-2", !isBare && "lg:grid-cols-4")}>
+      {caps.map((cap) => (
+        <Cap key={`${cap.what} ${cap.currency}`} cap={cap} />
+      ))}
+    </dl>
+  );
+  if (isBare) return list;
   return (
     <section aria-labelledby="usage-caps" className="mt-8">
       <h2 id="usage-caps" className="text-title">
@@ -12,11 +20,7 @@ export function CapList({ caps }: { caps: UsageCap[] }) {
       <p className="mt-0.5 mb-4 max-w-[58ch] text-muted">
         What goes out is reserved before it is sent and stops here; what comes in is never refused.
       </p>
-      <dl className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
-        {caps.map((cap) => (
-          <Cap key={`${cap.what} ${cap.currency}`} cap={cap} />
-        ))}
-      </dl>
+      {list}
     </section>
   );
 }
