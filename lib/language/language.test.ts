@@ -118,6 +118,8 @@ describe("moods", () => {
     [["What time do you open?", "Okay"], "neutral"],
     [["This is unacceptable, I am furious"], "negative"],
     [["That is not good"], "neutral"],
+    [["Where are you?", "No thanks, goodbye"], "neutral"],
+    [["Cuánto cuesta?", "No, gracias"], "neutral"],
     [["bahut bakwas service hai"], "negative"],
     [["बहुत अच्छा, धन्यवाद"], "positive"],
     [["Es inaceptable, estoy harto"], "negative"],

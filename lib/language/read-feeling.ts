@@ -5,6 +5,9 @@ import { feelings, strengtheners, turners } from "./words/feelings";
 /** A mood, score from -1 (furious) to 1 (delighted). */
 export type Feeling = { label: "positive" | "neutral" | "negative"; score: number };
 
+/** "No, thanks" turns something down and is polite all the same. */
+const thanks = /^(?:thank|धन्यवाद|शुक्रिया|dhanyava|shukriya|gracias|muchas gracias)/;
+
 /** The mood of everything somebody said, by the words they used; the end of a conversation counts double. */
 export function readFeeling(lines: readonly string[]): Feeling {
   const scores = lines.map((line) => scoreOf(plainWords(line)));
@@ -27,6 +30,7 @@ function scoreOf(words: string): number {
         holds(words, `${turner} ${phrase}`) || holds(words, `${turner} very|so|really|a|the|muy ${phrase}`),
     );
     const isStrong = strengtheners.some((word) => holds(words, `${word} ${phrase}`));
-    return sum + (isTurned ? -0.5 * weight : weight) * (isStrong ? 1.5 : 1);
+    const turned = thanks.test(phrase) ? 0 : -0.5 * weight;
+    return sum + (isTurned ? turned : weight) * (isStrong ? 1.5 : 1);
   }, 0);
 }
