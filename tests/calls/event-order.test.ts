@@ -1,0 +1,214 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { installModel } from "@/lib/ai";
+import { getCall, listCalls } from "@/lib/calls";
+import { CallFilter } from "@/lib/calls/schema";
+import { withTenantSql } from "@/lib/db";
+import { env } from "@/lib/env";
+import { log } from "@/lib/http";
+import { enqueue } from "@/lib/jobs";
+import { runDueJobs } from "@/lib/jobs/testing";
+import { deliver, platformAccount } from "@/lib/webhooks/testing";
+import { newNonce, signVobiz } from "@/simulator/vobiz/voice/sign-vobiz";
+import { type Carrier, type Line, openLine } from "./open-line";
+import { type CallStage, setClock, startCallStage } from "./stage";
+
+let stage: CallStage;
+
+beforeAll(async () => {
+  log.level = "silent";
+  stage = await startCallStage();
+  installModel(null);
+});
+beforeEach(() => setClock());
+afterAll(() => stage.stop());
+
+/** What a carrier tells of a call, beside the questions that it asks. */
+const notices = ["ringing", "in-progress", "completed", "recording"] as const;
+type Notice = (typeof notices)[number];
+type Spoken = "answer" | "first" | "second";
+type Told = Spoken | Notice | "wait";
+
+/** `asksAt`: the query under which the caller's second words are to be told, as the last answer said. */
+type Call = { line: Line; callId: string; recordingId: string; asksAt: string };
+
+const words = { first: "where are you?", second: "no thanks, goodbye" };
+
+type Asked = { route: string; fields: Record<string, string> };
+
+/** One webhook of a call, worded as its carrier does. */
+const wording: Record<Carrier, (told: Told, call: Call) => Asked> = {
+  twilio: sayAsTwilio,
+  vobiz: sayAsVobiz,
+};
+const answered = { route: "answer", fields: { CallStatus: "ringing", Direction: "inbound" } };
+
+function sayAsTwilio(told: Told, { recordingId, asksAt }: Call): Asked {
+  if (told === "answer") return answered;
+  if (told === "first") return { route: "gather?turn=1", fields: { SpeechResult: words.first } };
+  if (told === "second") return { route: `gather?${asksAt}`, fields: { SpeechResult: words.second } };
+  if (told === "wait") return { route: `gather?${asksAt}`, fields: {} };
+  if (told === "completed") return { route: "status", fields: { CallStatus: told, CallDuration: "12" } };
+  if (told !== "recording") return { route: "status", fields: { CallStatus: told } };
+  const fields = { RecordingSid: recordingId, RecordingStatus: "completed", RecordingDuration: "9" };
+  return { route: "recording-status?of=call", fields };
+}
+
+function sayAsVobiz(told: Told, { recordingId, asksAt }: Call): Asked {
+  if (told === "answer") return answered;
+  if (told === "first") return { route: "input?turn=1", fields: { Speech: words.first } };
+  if (told === "second") return { route: `input?${asksAt}`, fields: { Speech: words.second } };
+  if (told === "wait") return { route: `input?${asksAt}`, fields: {} };
+  const end = { CallStatus: "completed", Duration: "12", HangupCause: "NORMAL_CLEARING" };
+  if (told === "completed") return { route: "hangup", fields: end };
+  if (told !== "recording") return { route: "hangup", fields: { CallStatus: told } };
+  const fields = { RecordingID: recordingId, Event: "RecordStop", RecordingDuration: "9" };
+  return { route: "recording-status?of=call", fields };
+}
+
+function tell(call: Call, told: Told): Promise<Response> {
+  const { line, callId } = call;
+  const { route, fields } = wording[line.carrier](told, call);
+  const path = `/api/${line.carrier}/${line.slug}/${route}`;
+  const parties = { From: line.caller, To: line.number };
+  if (line.carrier === "twilio")
+    return deliver({
+      path,
+      fields: { CallSid: callId, AccountSid: platformAccount.accountSid, ...parties, ...fields },
+    });
+  const token = "fedcba9876543210fedcba9876543210";
+  const headers = signVobiz(token, env.publicUrl + path, newNonce(stage.simulator.world.random));
+  return deliver({ path, token: null, headers, fields: { CallUUID: callId, ...parties, ...fields } });
+}
+
+/** Does what the answer to the first words says: waits where it asks to wait, and remembers where it asks next. */
+async function follow(call: Call, document: string): Promise<void> {
+  const asked = /\?(turn=\d+(?:&amp;wait=1)?)/.exec(document)?.[1]?.replace("&amp;", "&") ?? "";
+  if (!asked.endsWith("wait=1")) call.asksAt = asked;
+  else await follow(call, await (await tell({ ...call, asksAt: asked }, "wait")).text());
+}
+
+let calls = 0;
+
+/** A call whose recording lies at the carrier; nothing has been told of it. */
+async function newCall(carrier: Carrier, line: Line): Promise<Call> {
+  calls += 1;
+  const mark = String(calls).padStart(8, "0");
+  const callId = carrier === "twilio" ? `CA${"0".repeat(24)}${mark}` : `0a1b2c3d-0000-4000-8000-0000${mark}`;
+  const recordingId =
+    carrier === "twilio" ? `RE${"0".repeat(24)}${mark}` : `1a1b2c3d-0000-4000-8000-0000${mark}`;
+  const now = new Date();
+  const number = [...stage.simulator.world.store.numbers.values()].find(
+    (one) => one.phoneNumber === line.number,
+  );
+  stage.simulator.world.store.recordings.set(recordingId, {
+    ...{
+      carrier,
+      sid: recordingId,
+      accountSid: number?.accountSid ?? "",
+      callSid: callId,
+      conferenceSid: null,
+    },
+    ...{ status: "completed", channels: 2, source: "StartCallRecordingAPI", durationSeconds: 9 },
+    ...{ data: Buffer.from("RIFF----WAVEfmt "), createdAt: now, updatedAt: now, startedAt: now },
+  });
+  return { line, callId, recordingId, asksAt: "" };
+}
+
+/** What remains of a call when everything was told and everything due was done, the search for lost ends included. */
+async function outcomeOf({ line, callId }: Call) {
+  const { ctx } = line.desk;
+  const later = new Date(Math.max(Date.now(), ctx.clock.now().getTime()) + 86_400_000);
+  await runDueJobs(later);
+  const [row, ...more] = (await listCalls(ctx, CallFilter.parse({ carrierCallId: callId }))).data;
+  const id = row?.id ?? "";
+  await withTenantSql(ctx, (sql) =>
+    enqueue(sql, { tenantId: ctx.tenantId, kind: "calls.reap", payload: { callId: id }, key: `reap:${id}` }),
+  );
+  await runDueJobs(later);
+  const call = await getCall(ctx, id);
+  const conversations = await withTenantSql(ctx, (sql) =>
+    sql.rows("SELECT FROM conversations WHERE tenant_id = $1::uuid", [ctx.tenantId]),
+  );
+  return {
+    ...{ calls: 1 + more.length, conversations: conversations.length },
+    ...{ status: call.status, outcome: call.outcome, endedBy: call.endedBy, summary: call.summary },
+    ...{ sentiment: call.sentiment?.label, direction: call.direction, isAnalysed: call.analysedAt !== null },
+    turns: call.turns.map(({ speaker, text }) => `${speaker}: ${text}`),
+    recordings: call.recordings.map(({ kind, state, seconds }) => ({ kind, state, seconds })),
+  };
+}
+
+const truth = {
+  ...{ calls: 1, conversations: 1, status: "completed", outcome: "answered", endedBy: "us" },
+  ...{
+    summary: "The caller asked for the address.",
+    sentiment: "neutral",
+    direction: "inbound",
+    isAnalysed: true,
+  },
+  turns: [
+    "assistant: Riverside Dental, this is Ava. How can I help?",
+    "caller: where are you?",
+    "assistant: You find us at 214 River Street, Suite 2, Hoboken.",
+    "caller: no thanks, goodbye",
+    "assistant: Thank you for calling Riverside Dental. Goodbye.",
+  ],
+  recordings: [{ kind: "call", state: "stored", seconds: 9 }],
+};
+
+/**
+ * Orders in which a carrier may tell of one call: its questions follow each other, a recording follows the answer that
+ * began it; everything else comes whenever it comes, once or often, alone or several at the same time.
+ */
+const order: fc.Arbitrary<Told[][]> = fc
+  .record({
+    places: fc.array(fc.nat({ max: 7 }), { minLength: notices.length, maxLength: notices.length }),
+    repeats: fc.array(fc.tuple(fc.nat({ max: 6 }), fc.nat({ max: 7 })), { maxLength: 8 }),
+    together: fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
+  })
+  .map(({ places, repeats, together }) => {
+    const told: Told[] = ["answer", "first", "second"];
+    for (const [index, notice] of notices.entries()) {
+      const earliest = notice === "recording" ? told.indexOf("answer") + 1 : 0;
+      told.splice(Math.max(earliest, (places[index] ?? 0) % (told.length + 1)), 0, notice);
+    }
+    for (const [which, late] of repeats) {
+      const place = Math.min(told.length, (which % told.length) + 1 + late);
+      told.splice(place, 0, told[which % told.length] ?? "answer");
+    }
+    return inGroups(told, together);
+  });
+
+/** Notices and repetitions may arrive at the same moment; a question waits for the answer to the one before, a recording for its beginning. */
+function inGroups(told: Told[], together: boolean[]): Told[][] {
+  const groups: Told[][] = [];
+  const asked = new Set<Told>();
+  for (const [index, one] of told.entries()) {
+    const mustWait = ["answer", "first", "second", "recording"].includes(one) && !asked.has(one);
+    const last = groups.at(-1);
+    if (last && together[index % together.length] && !mustWait && asked.size > 0) last.push(one);
+    else groups.push([one]);
+    asked.add(one);
+  }
+  return groups;
+}
+
+describe.each<Carrier>(["twilio", "vobiz"])("the webhooks of one call on %s", (carrier) => {
+  it("lead to one end, in whatever order and however often they come", { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(order, async (groups) => {
+        const line = await openLine(stage.simulator, carrier);
+        const call = await newCall(carrier, line);
+        for (const group of groups) {
+          const replies = await Promise.all(group.map((told) => tell(call, told)));
+          expect(replies.filter(({ status }) => status >= 500)).toEqual([]);
+          const heard = replies[group.indexOf("first")];
+          if (heard && call.asksAt === "") await follow(call, await heard.text());
+        }
+        expect(await outcomeOf(call)).toEqual(truth);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
