@@ -1,5 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
+import type { ChildProcess } from "node:child_process";
 import { createServer, type Server } from "node:http";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
@@ -15,6 +14,7 @@ import { unsafeAddNumber } from "@/lib/numbers";
 import { type SeededTenant, seedTenant } from "@/lib/tenants/testing";
 import { installWiring } from "@/lib/wiring/install-wiring";
 import { type Simulator, startSimulator } from "@/simulator";
+import { killWorker, startDoomedWorker } from "./doomed-worker";
 
 /** As the doomed worker has it: so many texts may be on their way when it dies. */
 const concurrency = 4;
@@ -59,18 +59,8 @@ function carrierAt(url: string): void {
 }
 
 async function startDoomed(carrierUrl = simulator.url): Promise<ChildProcess> {
-  const { appUrl, platformUrl } = await testDatabase();
-  doomed = fork("tests/kill/doomed-worker.fixture.ts", [appUrl, platformUrl, String(silenceMs)], {
-    execArgv: ["--import", "tsx"],
-    env: { ...process.env, TWILIO_API_BASE_URL: carrierUrl, LOG_LEVEL: "fatal" },
-  });
-  await once(doomed, "message");
+  doomed = await startDoomedWorker(silenceMs, { TWILIO_API_BASE_URL: carrierUrl });
   return doomed;
-}
-
-async function kill(worker: ChildProcess): Promise<void> {
-  worker.kill("SIGKILL");
-  await once(worker, "exit");
 }
 
 async function takeOver(): Promise<void> {
@@ -125,7 +115,7 @@ test("killed while the carrier keeps its answer: unknown, then found at the carr
   const worker = await startDoomed();
   const id = await send(to);
   await vi.waitFor(async () => expect(await sentTo(to)).toHaveLength(1), patience);
-  await kill(worker);
+  await killWorker(worker);
   expect((await messageOf(id)).status).toBe("sending");
   await takeOver();
   await vi.waitFor(async () => expect((await messageOf(id)).status).toBe("unknown"), patience);
@@ -144,7 +134,7 @@ test("killed between the carrier's answer and writing it down: the same", { time
   await owner.query("BEGIN");
   await owner.query("SELECT FROM messages WHERE id = $1 FOR UPDATE", [id]);
   await vi.waitFor(async () => expect(await waitingForLock()).toBe(true), patience);
-  await kill(worker);
+  await killWorker(worker);
   await owner.query("ROLLBACK");
   await vi.waitFor(async () => expect(await waitingForLock()).toBe(false), patience);
   await takeOver();
@@ -167,7 +157,7 @@ test("killed before the carrier heard of it: unknown for a person to decide; the
   const worker = await startDoomed(nowhere.url);
   const id = await send(to);
   await nowhere.asked;
-  await kill(worker);
+  await killWorker(worker);
   nowhere.server.close();
   await takeOver();
   await vi.waitFor(async () => expect((await messageOf(id)).status).toBe("unknown"), patience);
@@ -211,7 +201,7 @@ test("killed in the middle of forty texts: none is lost, none leaves twice, what
   const worker = await startDoomed();
   const hasBegun = async () => expect((await sentTo(to)).length).toBeGreaterThan(8);
   await vi.waitFor(hasBegun, { ...patience, interval: 5 });
-  await kill(worker);
+  await killWorker(worker);
   expect((await sentTo(to)).length).toBeLessThan(40);
   await takeOver();
   const isSettled = async () => {
