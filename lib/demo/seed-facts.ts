@@ -37,6 +37,7 @@ export async function seedFacts(ctx: Ctx, business: DemoBusiness, cast: Cast): P
         languages,
         facts,
         address,
+        recording: "announce", // so that the first call from the handset can be listened to
         updatedAt: ctx.clock.now(),
       },
     });
