@@ -19,6 +19,12 @@ export type ReceivedCallStatus = { carrier: CarrierName; update: CallStatusUpdat
 export function receiveCallStatus(ctx: Ctx, input: ReceivedCallStatus): Promise<boolean> {
   const { update, carrier, raw } = input;
   return withTenantSql(ctx, async (sql) => {
+    // Kept before the call is known, it would make the same news a repetition once the call stands.
+    const known = await sql.one(
+      "SELECT FROM calls WHERE tenant_id = $1::uuid AND carrier = $2 AND carrier_call_id = $3",
+      [ctx.tenantId, carrier, update.callSid],
+    );
+    if (!known) return false;
     if (!(await keepWebhookEvent(sql, ctx, { ...raw, callSid: update.callSid }))) return true;
     const news: CallStatusNews = {
       ...{ carrier, carrierCallId: update.callSid, status: ownCallStatus(update.status) },
