@@ -4,14 +4,12 @@ import { installModel } from "@/lib/ai";
 import { getCall, listCalls } from "@/lib/calls";
 import { CallFilter } from "@/lib/calls/schema";
 import { withTenantSql } from "@/lib/db";
-import { env } from "@/lib/env";
 import { log } from "@/lib/http";
 import { enqueue } from "@/lib/jobs";
 import { runDueJobs } from "@/lib/jobs/testing";
-import { deliver, platformAccount } from "@/lib/webhooks/testing";
-import { newNonce, signVobiz } from "@/simulator/vobiz/voice/sign-vobiz";
-import { type Carrier, type Line, openLine } from "./open-line";
+import { type Carrier, openLine } from "./open-line";
 import { type CallStage, setClock, startCallStage } from "./stage";
+import { newTestCall, type TestCall, type Told, tellOf } from "./tell";
 
 let stage: CallStage;
 
@@ -25,98 +23,16 @@ afterAll(() => stage.stop());
 
 /** What a carrier tells of a call, beside the questions that it asks. */
 const notices = ["ringing", "in-progress", "completed", "recording"] as const;
-type Notice = (typeof notices)[number];
-type Spoken = "answer" | "first" | "second";
-type Told = Spoken | Notice | "wait";
-
-/** `asksAt`: the query under which the caller's second words are to be told, as the last answer said. */
-type Call = { line: Line; callId: string; recordingId: string; asksAt: string };
-
-const words = { first: "where are you?", second: "no thanks, goodbye" };
-
-type Asked = { route: string; fields: Record<string, string> };
-
-/** One webhook of a call, worded as its carrier does. */
-const wording: Record<Carrier, (told: Told, call: Call) => Asked> = {
-  twilio: sayAsTwilio,
-  vobiz: sayAsVobiz,
-};
-const answered = { route: "answer", fields: { CallStatus: "ringing", Direction: "inbound" } };
-
-function sayAsTwilio(told: Told, { recordingId, asksAt }: Call): Asked {
-  if (told === "answer") return answered;
-  if (told === "first") return { route: "gather?turn=1", fields: { SpeechResult: words.first } };
-  if (told === "second") return { route: `gather?${asksAt}`, fields: { SpeechResult: words.second } };
-  if (told === "wait") return { route: `gather?${asksAt}`, fields: {} };
-  if (told === "completed") return { route: "status", fields: { CallStatus: told, CallDuration: "12" } };
-  if (told !== "recording") return { route: "status", fields: { CallStatus: told } };
-  const fields = { RecordingSid: recordingId, RecordingStatus: "completed", RecordingDuration: "9" };
-  return { route: "recording-status?of=call", fields };
-}
-
-function sayAsVobiz(told: Told, { recordingId, asksAt }: Call): Asked {
-  if (told === "answer") return answered;
-  if (told === "first") return { route: "input?turn=1", fields: { Speech: words.first } };
-  if (told === "second") return { route: `input?${asksAt}`, fields: { Speech: words.second } };
-  if (told === "wait") return { route: `input?${asksAt}`, fields: {} };
-  const end = { CallStatus: "completed", Duration: "12", HangupCause: "NORMAL_CLEARING" };
-  if (told === "completed") return { route: "hangup", fields: end };
-  if (told !== "recording") return { route: "hangup", fields: { CallStatus: told } };
-  const fields = { RecordingID: recordingId, Event: "RecordStop", RecordingDuration: "9" };
-  return { route: "recording-status?of=call", fields };
-}
-
-function tell(call: Call, told: Told): Promise<Response> {
-  const { line, callId } = call;
-  const { route, fields } = wording[line.carrier](told, call);
-  const path = `/api/${line.carrier}/${line.slug}/${route}`;
-  const parties = { From: line.caller, To: line.number };
-  if (line.carrier === "twilio")
-    return deliver({
-      path,
-      fields: { CallSid: callId, AccountSid: platformAccount.accountSid, ...parties, ...fields },
-    });
-  const token = "fedcba9876543210fedcba9876543210";
-  const headers = signVobiz(token, env.publicUrl + path, newNonce(stage.simulator.world.random));
-  return deliver({ path, token: null, headers, fields: { CallUUID: callId, ...parties, ...fields } });
-}
 
 /** Does what the answer to the first words says: waits where it asks to wait, and remembers where it asks next. */
-async function follow(call: Call, document: string): Promise<void> {
+async function follow(call: TestCall, document: string): Promise<void> {
   const asked = /\?(turn=\d+(?:&amp;wait=1)?)/.exec(document)?.[1]?.replace("&amp;", "&") ?? "";
   if (!asked.endsWith("wait=1")) call.asksAt = asked;
-  else await follow(call, await (await tell({ ...call, asksAt: asked }, "wait")).text());
-}
-
-let calls = 0;
-
-/** A call whose recording lies at the carrier; nothing has been told of it. */
-async function newCall(carrier: Carrier, line: Line): Promise<Call> {
-  calls += 1;
-  const mark = String(calls).padStart(8, "0");
-  const callId = carrier === "twilio" ? `CA${"0".repeat(24)}${mark}` : `0a1b2c3d-0000-4000-8000-0000${mark}`;
-  const recordingId =
-    carrier === "twilio" ? `RE${"0".repeat(24)}${mark}` : `1a1b2c3d-0000-4000-8000-0000${mark}`;
-  const now = new Date();
-  const number = [...stage.simulator.world.store.numbers.values()].find(
-    (one) => one.phoneNumber === line.number,
-  );
-  stage.simulator.world.store.recordings.set(recordingId, {
-    ...{
-      carrier,
-      sid: recordingId,
-      accountSid: number?.accountSid ?? "",
-      callSid: callId,
-      conferenceSid: null,
-    },
-    ...{ status: "completed", channels: 2, source: "StartCallRecordingAPI", durationSeconds: 9 },
-    ...{ data: Buffer.from("RIFF----WAVEfmt "), createdAt: now, updatedAt: now, startedAt: now },
-  });
-  return { line, callId, recordingId, asksAt: "" };
+  else await follow(call, await (await tellOf(stage.simulator)({ ...call, asksAt: asked }, "wait")).text());
 }
 
 /** What remains of a call when everything was told and everything due was done, the search for lost ends included. */
-async function outcomeOf({ line, callId }: Call) {
+async function outcomeOf({ line, callId }: TestCall) {
   const { ctx } = line.desk;
   const later = new Date(Math.max(Date.now(), ctx.clock.now().getTime()) + 86_400_000);
   await runDueJobs(later);
@@ -199,7 +115,8 @@ describe.each<Carrier>(["twilio", "vobiz"])("the webhooks of one call on %s", (c
     await fc.assert(
       fc.asyncProperty(order, async (groups) => {
         const line = await openLine(stage.simulator, carrier);
-        const call = await newCall(carrier, line);
+        const call = newTestCall(stage.simulator, line);
+        const tell = tellOf(stage.simulator);
         for (const group of groups) {
           const replies = await Promise.all(group.map((told) => tell(call, told)));
           expect(replies.filter(({ status }) => status >= 500)).toEqual([]);
