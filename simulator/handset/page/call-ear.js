@@ -1,15 +1,29 @@
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
 
-/** An ear for the caller's own voice, where the browser has one. `onWords(text, isWhole)` hears as it goes. */
+/**
+ * An ear for the caller's own voice, where the browser has one. `onWords(text, isWhole)` hears as it goes. Once switched on
+ * it listens to every answer until it is switched off; a browser stops by itself after each.
+ */
 export function buildEar(onWords, onChange) {
   if (!Recognition) return null;
   let recognition = null;
+  let isOn = false;
   return {
-    get isOpen() {
-      return recognition !== null;
+    get isOn() {
+      return isOn;
     },
-    open(language) {
-      if (recognition) return;
+    switchOn(language) {
+      isOn = true;
+      this.listen(language);
+    },
+    switchOff() {
+      isOn = false;
+      recognition?.stop();
+      onChange(null);
+    },
+    /** It is the caller's turn. */
+    listen(language) {
+      if (!isOn || recognition) return;
       recognition = new Recognition();
       recognition.lang = language;
       recognition.interimResults = true;
@@ -19,14 +33,13 @@ export function buildEar(onWords, onChange) {
       };
       recognition.onend = () => {
         recognition = null;
-        onChange(null);
       };
-      recognition.onerror = ({ error }) => onChange(problems[error] ?? null);
+      recognition.onerror = ({ error }) => {
+        if (problems[error]) isOn = false;
+        onChange(problems[error] ?? null);
+      };
       recognition.start();
       onChange(null);
-    },
-    close() {
-      recognition?.stop();
     },
   };
 }

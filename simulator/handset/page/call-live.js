@@ -52,14 +52,14 @@ export function buildCall({ callId, business, isIncoming, over, close }) {
       if (isWhole) say(words);
     },
     (problem) => {
-      mic?.setAttribute("aria-pressed", String(ear.isOpen));
+      mic?.setAttribute("aria-pressed", String(ear.isOn));
       if (problem) hint.textContent = problem;
     },
   );
   const mic =
     ear &&
     roundButton("mic", "Speak with your own voice", "is-plain", () =>
-      ear.isOpen ? ear.close() : ear.open(state.language),
+      ear.isOn ? ear.switchOff() : ear.switchOn(state.language),
     );
   const keypad = buildKeypad(press);
   const showKeys = roundButton("keypad", "Keypad", "is-plain", () => {
@@ -106,6 +106,7 @@ export function buildCall({ callId, business, isIncoming, over, close }) {
     listening: ({ keys, speech, language }) => {
       if (language) state.language = language;
       hint.textContent = hintFor(keys, speech);
+      if (speech) ear?.listen(state.language);
     },
     problem: ({ code, message }) => transcript.note(`${code}: ${message}`, "bad"),
     over: finish,
@@ -122,7 +123,7 @@ export function buildCall({ callId, business, isIncoming, over, close }) {
     if (words) await voice.say(words, language, seconds);
     else if (tone === "ringing" || tone === "music") return;
     else await new Promise((resolve) => setTimeout(resolve, Math.min(seconds, 3) * 1000));
-    sendInput(callId, { heard: true });
+    if (!state.isOver) sendInput(callId, { heard: true });
   };
 
   function finish({ by, status: ended, seconds }) {
@@ -130,7 +131,7 @@ export function buildCall({ callId, business, isIncoming, over, close }) {
     state.isOver = true;
     clearInterval(timer);
     stopFollowing();
-    ear?.close();
+    ear?.switchOff();
     const who = {
       caller: "You hung up",
       product: "The business hung up",

@@ -1,3 +1,6 @@
+// Browsers load their voices when they are first asked for, and have none until then.
+window.speechSynthesis?.getVoices();
+
 /** A mouth for the business: says sentences one after the other, and tells when each was heard. */
 export function buildVoice() {
   const synthesis = window.speechSynthesis;

@@ -59,7 +59,8 @@ export function inputToHandsetCall(exchange: Exchange): Reply {
   if (!read.success)
     return problem(422, "Send {say}, {press}, {hangUp: true}, {heard: true} or {answer: true}.");
   if (!takesInput(call.line)) return problem(409, "This call follows a script.");
-  if (call.end) return problem(409, "This call is over.");
+  // A prompt that was heard to its end while the other side hung up is nobody's mistake.
+  if (call.end) return "heard" in read.data ? nothing() : problem(409, "This call is over.");
   call.line.input(read.data);
   return nothing();
 }
