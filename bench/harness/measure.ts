@@ -9,9 +9,10 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** The usual figures of a run: p50, p99, and how many there were. */
-export function summarise(latencies: readonly number[]): { p50: number; p99: number; count: number } {
-  return { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99), count: latencies.length };
+/** The usual figures of a run. */
+export function summarise(latencies: readonly number[]): Record<"p50" | "p95" | "p99" | "max", number> {
+  const at = (share: number) => quantile(latencies, share);
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
 }
 
 type OpenLoop = { perSecond: number; seconds: number; send: (index: number) => Promise<unknown> };

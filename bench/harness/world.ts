@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { closeDatabase, installDatabase } from "@/lib/db";
 import { startEmbedded } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
+import { installWiring } from "@/lib/wiring/install-wiring";
 import type { World } from "./bar";
 
 /** A database of its own, set up as the product's, in a folder that goes with it. */
@@ -12,6 +13,7 @@ export async function openWorld(): Promise<{ world: World; close(): Promise<void
   const embedded = await startEmbedded({ dataDir: folder });
   const world = await migrate(embedded.ownerUrl);
   installDatabase(world);
+  installWiring(); // for the verbs that seed
   return {
     world,
     close: async () => {

@@ -54,10 +54,17 @@ export function sayDay(day: string, today: string, language: Language): string {
   }
 }
 
+// Making a formatter takes a hundred times as long as using it, and every turn of every call names a day.
+const weekdays = new Map<Language, Intl.DateTimeFormat>();
+
 /** The name of a weekday, 0 Sunday. */
 export function sayWeekday(weekday: number, language: Language): string {
   const date = new Date(Date.UTC(2026, 10, 1 + weekday)); // the first of November 2026 is a Sunday
-  return new Intl.DateTimeFormat(locales[language], { weekday: "long", timeZone: "UTC" }).format(date);
+  const format =
+    weekdays.get(language) ??
+    new Intl.DateTimeFormat(locales[language], { weekday: "long", timeZone: "UTC" });
+  weekdays.set(language, format);
+  return format.format(date);
 }
 
 /** A time of day as people say it; `minute` counts from midnight: "10:30 in the morning", "सुबह 10:30 बजे", "a las 10:30 de la mañana". */
