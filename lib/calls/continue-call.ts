@@ -13,7 +13,14 @@ import { keepState, keepTurn, type LockedCall, lockCall } from "./keep-state";
 import { readHistory } from "./read-history";
 import { noteRings } from "./ring-browsers";
 import type { CallReply, KeptState } from "./schema";
-import { awaitThought, beginThinking, isThinkingHere, stopThinking, thinkOffline } from "./think";
+import {
+  awaitThought,
+  awaitThoughtElsewhere,
+  beginThinking,
+  isThinkingHere,
+  stopThinking,
+  thinkOffline,
+} from "./think";
 import { traceCall } from "./trace";
 import { tracesOf } from "./traces-of";
 
@@ -159,12 +166,12 @@ async function pickUp(
   turnId: string,
   milliseconds: number,
 ): Promise<TurnOutcome | null> {
-  const here = await awaitThought(turnId, milliseconds);
-  if (here) return here;
+  const isHere = isThinkingHere(turnId);
+  const outcome = isHere
+    ? await awaitThought(turnId, milliseconds)
+    : await awaitThoughtElsewhere(ctx, { callId: call.id, turnId }, milliseconds);
   const isLast = call.kept.flow.fillers >= mostFillers;
-  if (isThinkingHere(turnId) && !isLast) return null;
-  if (call.kept.thought?.turnId === turnId) return call.kept.thought.outcome;
-  if (!isLast) return null;
+  if (outcome || !isLast) return outcome;
   // The process that thought is gone or its model never answers: the caller has waited long enough.
   stopThinking(turnId);
   return thinkOffline(conversingOf(ctx, call), {

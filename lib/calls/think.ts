@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import {
@@ -38,6 +39,32 @@ export async function awaitThought(turnId: string, milliseconds: number): Promis
     timer = setTimeout(resolve, Math.max(0, milliseconds), null);
   });
   return Promise.race([thought.promise, late]).finally(() => clearTimeout(timer));
+}
+
+const lookAgainMilliseconds = 120;
+
+/**
+ * Waits for the result of a turn that another process thinks about, until a deadline. Null when there is none by then, or
+ * when somebody else has told it to the carrier meanwhile.
+ */
+export async function awaitThoughtElsewhere(
+  ctx: Ctx,
+  { callId, turnId }: { callId: string; turnId: string },
+  milliseconds: number,
+): Promise<TurnOutcome | null> {
+  const until = performance.now() + milliseconds;
+  for (;;) {
+    const row = await withTenantSql(ctx, (sql) =>
+      sql.one<{ thinking: string | null; outcome: TurnOutcome | null }>(
+        `SELECT state #>> '{thinking,turnId}' AS thinking, CASE WHEN state #>> '{thought,turnId}' = $3 THEN state #> '{thought,outcome}' END AS outcome
+           FROM call_states WHERE tenant_id = $1::uuid AND call_id = $2::uuid`,
+        [ctx.tenantId, callId, turnId],
+      ),
+    );
+    if (row?.thinking !== turnId || row.outcome) return row?.outcome ?? null;
+    if (performance.now() + lookAgainMilliseconds > until) return null;
+    await delay(lookAgainMilliseconds);
+  }
 }
 
 /** Whether this process is thinking about a turn. */
