@@ -111,7 +111,7 @@ function inGroups(told: Told[], together: boolean[]): Told[][] {
 }
 
 describe.each<Carrier>(["twilio", "vobiz"])("the webhooks of one call on %s", (carrier) => {
-  it("lead to one end, in whatever order and however often they come", { timeout: 60_000 }, async () => {
+  it("lead to one end, in whatever order and however often they come", { timeout: 120_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(order, async (groups) => {
         const line = await openLine(stage.simulator, carrier);
@@ -125,7 +125,7 @@ describe.each<Carrier>(["twilio", "vobiz"])("the webhooks of one call on %s", (c
         }
         expect(await outcomeOf(call)).toEqual(truth);
       }),
-      { numRuns: 20 },
+      { numRuns: 15 },
     );
   });
 });
