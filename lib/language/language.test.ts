@@ -101,7 +101,8 @@ it("says prices", () => {
     sayMoney(120_00, "USD", "en"),
     sayMoney(500_00, "INR", "hi"),
     sayMoney(19_50, "EUR", "en"),
-  ]).toEqual(["120 dollars", "500 रुपये", "€19.50"]);
+    sayMoney(19_50, "?", "en"),
+  ]).toEqual(["120 dollars", "500 रुपये", "€19.50", "19.5 ?"]);
 });
 
 describe("what sentences are about", () => {

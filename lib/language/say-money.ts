@@ -9,8 +9,12 @@ const spokenNames: Record<string, Record<Language, string>> = {
   MXN: { en: "pesos", hi: "पेसो", es: "pesos" },
 };
 
-/** A price as people say it: "120 dollars", "500 रुपये"; with cents, or in another currency, as it is written. */
+/**
+ * A price as people say it: "120 dollars", "500 रुपये"; with cents, or in another currency, as it is written. A word
+ * that is no currency is said after the number, because a caller on the line needs an answer.
+ */
 export function sayMoney(minor: number, currency: string, language: Language): string {
+  if (!/^[A-Z]{3}$/.test(currency)) return `${minor / 100} ${currency}`.trim();
   const whole = minor / 10 ** currencyExponent(currency);
   const name = spokenNames[currency]?.[language];
   if (name && Number.isInteger(whole)) return `${new Intl.NumberFormat("en-US").format(whole)} ${name}`;

@@ -183,10 +183,13 @@ it("keeps a message as a note of the conversation, once even when the turn is ta
 
 it("goes to voicemail when nothing works any more", async () => {
   const desk = await seedDesk(practice);
-  const broken = {
-    ...desk.conversing,
-    facts: { ...desk.conversing.facts, business: { ...desk.conversing.facts.business, currency: "?" } },
+  const facts = {
+    ...desk.conversing.facts,
+    get services(): never {
+      throw new Error("Everything is broken.");
+    },
   };
+  const broken = { ...desk.conversing, facts };
   const outcome = await takeOfflineTurn(broken, {
     turnId: "t",
     said: "how much is a cleaning",
