@@ -22,6 +22,7 @@ import {
   thinkOffline,
 } from "./think";
 import { traceCall } from "./trace";
+import { tracesOfPassedOver } from "./trace-passed-over";
 import { tracesOf } from "./traces-of";
 
 /** Something that happened in a running call, as a verified webhook tells it. */
@@ -227,7 +228,7 @@ async function keepReply(sql: Sql, ctx: Ctx, call: LockedCall, outcome: TurnOutc
 async function tell(sql: Sql, ctx: Ctx, call: LockedCall, kept: KeptState): Promise<CallReply> {
   await keepState(sql, ctx, call.id, { ...kept, told: kept.told + 1 });
   const instructions = kept.last?.instructions ?? [];
-  await traceCall(sql, ctx, call.id, {
+  await traceCall(sql, ctx, call.id, ...tracesOfPassedOver(kept.flow, call.setup.targets), {
     kind: "instructions",
     title: inWords(instructions),
     data: { instructions },

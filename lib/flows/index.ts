@@ -1,4 +1,4 @@
-export { phrase } from "./graph/phrases";
+export { askAgain, phrase } from "./graph/phrases";
 export {
   type Around,
   defaultFlow,

@@ -171,6 +171,17 @@ describe("the receptionist's step", () => {
     expect(playAll(inputs, given).kinds.at(-1)).toEqual(last);
   });
 
+  it("asks its own question again after a silence, and something general when it asked nothing", () => {
+    const spoken = (text: string, ...silences: FlowInput[]) =>
+      JSON.stringify(
+        playAll([answered, heard("x"), reply({ do: "listen" }, text), ...silences]).outputs.at(-1),
+      );
+    const asking = "I have Monday at 10 or at 11. Which suits you?";
+    expect(spoken(asking, heard(""))).toContain("Sorry, I didn't catch that. Which suits you?");
+    expect(spoken(asking, heard(""), heard(""))).toContain("Are you still there? Which suits you?");
+    expect(spoken("It is booked.", heard(""))).toContain("Sorry, I didn't catch that. How can I help?");
+  });
+
   it("speaks the caller's language", () => {
     const flow = { ...defaultFlow };
     const state = beginFlow(flow, "hi-IN");
@@ -203,6 +214,12 @@ describe("a drawn flow", () => {
       ["say", "hang_up"],
     ]);
     expect(open.state.outcome).toBe("voicemail");
+  });
+
+  it("remembers who could not be rung, for as long as one answer", () => {
+    const rung = playAll([answered], {}, flow);
+    expect(rung.state.passedOver).toEqual([ben]);
+    expect(playAll([answered, { kind: "dialed", isBridged: false }], {}, flow).state.passedOver).toEqual([]);
   });
 
   it("ends with words when it circles or leads nowhere", () => {

@@ -30,8 +30,26 @@ const mostHops = 30;
 /** Where a call begins. */
 export function beginFlow(flow: FlowGraph, language: string): FlowState {
   return {
-    ...{ step: flow.start, phase: "new", turns: 0, toolCalls: 0, silences: 0, fillers: 0, hops: 0 },
-    ...{ language, dialog: {}, ringing: [], brief: "", consent: "unasked", hasGreeted: false, outcome: null },
+    ...{
+      step: flow.start,
+      phase: "new",
+      turns: 0,
+      toolCalls: 0,
+      silences: 0,
+      fillers: 0,
+      hops: 0,
+      asked: "",
+    },
+    ...{
+      language,
+      dialog: {},
+      ringing: [],
+      passedOver: [],
+      brief: "",
+      consent: "unasked",
+      hasGreeted: false,
+      outcome: null,
+    },
   };
 }
 
@@ -46,7 +64,7 @@ export function interpret(
   around: Around,
 ): { state: FlowState; output: FlowOutput } {
   const prompts: Instruction[] = [];
-  let current = state;
+  let current: FlowState = { ...state, passedOver: [] };
   let isEntering = state.phase === "new";
   for (let hop = 0; hop <= mostHops; hop += 1) {
     const step = flow.steps[current.step];

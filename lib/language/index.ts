@@ -1,5 +1,6 @@
 export { guessLanguage } from "./guess-language";
 export { type Language, languageOf } from "./languages";
+export { lastQuestion } from "./last-question";
 export { fitOf, tellingWords, weightsAmong } from "./match-words";
 export { holdsAny } from "./phrase";
 export { plainWords } from "./plain-words";

@@ -135,6 +135,15 @@ describe("a relay session", () => {
     expect(sent.map((frame) => frame.type)).toEqual(["text", "text", "text", "end"]);
   });
 
+  it("asks its own question again after a silence", async () => {
+    const { say, asked, sent, fire, settle } = rig();
+    say("a cleaning");
+    asked[0]?.answer(outcome("I have ten or eleven. Which suits you?"));
+    await settle();
+    fire(12_000);
+    expect(sent.at(-1)?.token).toBe("Are you still there? Which suits you?");
+  });
+
   it("ends a conversation of too many turns, and one that lasts too long", async () => {
     const { say, asked, sent, fire, settle } = rig();
     for (const text of ["one", "two", "three", "four"]) {

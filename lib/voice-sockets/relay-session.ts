@@ -1,7 +1,8 @@
 import type { Exchange } from "@/lib/calls";
 import type { RelayCodec, RelayFrame } from "@/lib/carriers";
-import { phrase } from "@/lib/flows";
+import { askAgain, phrase } from "@/lib/flows";
 import { newId } from "@/lib/kernel/ids";
+import { lastQuestion } from "@/lib/language";
 import type { Conversing, Dialog, Said, TurnOutcome } from "@/lib/receptionist";
 
 /** What a session does to the world; injected, so that it can be tested and timed without sockets or database. */
@@ -128,7 +129,8 @@ export function startRelaySession(start: RelayStart, ports: RelayPorts): RelaySe
     stopSilence = ports.setTimer(() => {
       silences += 1;
       if (silences >= mostSilences) return sayAndEnd("goodbyeSilence");
-      ports.send(ports.codec.text(phrase("stillThere", language), true));
+      const said = history.findLast(({ speaker }) => speaker === "assistant")?.text ?? "";
+      ports.send(ports.codec.text(askAgain("stillThere", lastQuestion(said), language), true));
       watchSilence();
     }, silenceMilliseconds);
   }

@@ -2,6 +2,8 @@
 export type PhraseName =
   | "didNotCatch"
   | "stillThere"
+  | "howCanIHelp"
+  | "tellMe"
   | "goodbyeSilence"
   | "goodbye"
   | "limit"
@@ -17,8 +19,10 @@ export type PhraseName =
   | "technical";
 
 const english: Record<PhraseName, string> = {
-  didNotCatch: "Sorry, I didn't catch that. How can I help?",
-  stillThere: "Are you still there? You can just tell me what you need.",
+  didNotCatch: "Sorry, I didn't catch that.",
+  stillThere: "Are you still there?",
+  howCanIHelp: "How can I help?",
+  tellMe: "You can just tell me what you need.",
   goodbyeSilence: "I can't hear you, so I'll hang up now. Please call again any time. Goodbye.",
   goodbye: "Thank you for calling. Goodbye.",
   limit: "I have to end our call here. Please call again, or send us a text. Goodbye.",
@@ -35,8 +39,10 @@ const english: Record<PhraseName, string> = {
 };
 
 const hindi: Record<PhraseName, string> = {
-  didNotCatch: "माफ़ कीजिए, मैं समझ नहीं पाई। मैं आपकी क्या मदद कर सकती हूँ?",
-  stillThere: "क्या आप सुन रहे हैं? बताइए, मैं आपकी क्या मदद करूँ?",
+  didNotCatch: "माफ़ कीजिए, मैं समझ नहीं पाई।",
+  stillThere: "क्या आप सुन रहे हैं?",
+  howCanIHelp: "मैं आपकी क्या मदद कर सकती हूँ?",
+  tellMe: "बताइए, मैं आपकी क्या मदद करूँ?",
   goodbyeSilence: "आपकी आवाज़ नहीं आ रही है, इसलिए मैं कॉल समाप्त कर रही हूँ। कृपया दोबारा कॉल कीजिए। नमस्ते।",
   goodbye: "कॉल करने के लिए धन्यवाद। नमस्ते।",
   limit: "मुझे यह कॉल यहीं समाप्त करनी होगी। कृपया दोबारा कॉल कीजिए। नमस्ते।",
@@ -53,8 +59,10 @@ const hindi: Record<PhraseName, string> = {
 };
 
 const spanish: Record<PhraseName, string> = {
-  didNotCatch: "Perdón, no le he entendido. ¿En qué puedo ayudarle?",
-  stillThere: "¿Sigue ahí? Dígame en qué puedo ayudarle.",
+  didNotCatch: "Perdón, no le he entendido.",
+  stillThere: "¿Sigue ahí?",
+  howCanIHelp: "¿En qué puedo ayudarle?",
+  tellMe: "Dígame en qué puedo ayudarle.",
   goodbyeSilence: "No le oigo, así que voy a colgar. Llame de nuevo cuando quiera. Adiós.",
   goodbye: "Gracias por llamar. Adiós.",
   limit: "Tengo que terminar la llamada aquí. Llame de nuevo o mándenos un mensaje. Adiós.",
@@ -76,6 +84,12 @@ const byLanguage: Record<string, Record<PhraseName, string>> = { en: english, hi
 export function phrase(name: PhraseName, language: string): string {
   const primary = language.split("-")[0]?.toLowerCase() ?? "en";
   return (byLanguage[primary] ?? english)[name];
+}
+
+/** After a silence: the question that is still open is asked again, else what anybody may be asked. */
+export function askAgain(lead: "didNotCatch" | "stillThere", question: string, language: string): string {
+  const open = question || phrase(lead === "didNotCatch" ? "howCanIHelp" : "tellMe", language);
+  return `${phrase(lead, language)} ${open}`;
 }
 
 /** Whether a short answer means yes (true), no (false) or neither (null), in any of our languages. */

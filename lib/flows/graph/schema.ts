@@ -53,8 +53,12 @@ export type FlowState = {
   hops: number;
   language: string;
   dialog: Dialog;
+  /** The question that the caller has not answered yet; "" when nothing in particular was asked. */
+  asked: string;
   /** People still to be rung, when the present one does not answer. */
   ringing: string[];
+  /** People who could not be rung just now, although it was their turn. */
+  passedOver: string[];
   /** Why the receptionist hands over, whispered to who answers. */
   brief: string;
   consent: "unasked" | "announced" | "given" | "refused";

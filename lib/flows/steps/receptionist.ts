@@ -1,6 +1,7 @@
 import type { Instruction } from "@/lib/carriers";
+import { lastQuestion } from "@/lib/language";
 import type { TurnOutcome } from "@/lib/receptionist/schema";
-import { readYesNo } from "../graph/phrases";
+import { askAgain, readYesNo } from "../graph/phrases";
 import type { Around, FlowInput, FlowOutcome, FlowState, Move, StepPlayer } from "../graph/schema";
 import { listen, say, sayAndHangUp, sayPhrase } from "../graph/speak";
 import { ringNext } from "./ring-next";
@@ -97,7 +98,8 @@ function beSilent(state: FlowState, around: Around): Move {
   if (silences >= mostSilences) {
     return over({ ...state, silences }, "silence", sayAndHangUp(sayPhrase("goodbyeSilence", state, around)));
   }
-  const words = sayPhrase(silences === 1 ? "didNotCatch" : "stillThere", state, around);
+  const lead = silences === 1 ? "didNotCatch" : "stillThere";
+  const words = say(askAgain(lead, state.asked, state.language), state, around);
   return instruct({ ...state, phase: "listening", silences }, [listen([words], state, around)]);
 }
 
@@ -107,6 +109,7 @@ function reply(state: FlowState, outcome: TurnOutcome, around: Around): Move {
     dialog: outcome.dialog,
     toolCalls: state.toolCalls + outcome.tools.length,
     language: outcome.language ?? state.language,
+    asked: lastQuestion(outcome.text),
   };
   const words = say(outcome.text, replied, around);
   switch (outcome.next.do) {
@@ -128,9 +131,10 @@ function reply(state: FlowState, outcome: TurnOutcome, around: Around): Move {
 
 /** Nobody can be rung: the receptionist goes on itself, with what it knows of the call. */
 function unreachable(state: FlowState, around: Around, before: Instruction[]): Move {
-  return instruct({ ...state, phase: "listening" }, [
+  const words = sayPhrase("notAvailable", state, around);
+  return instruct({ ...state, phase: "listening", asked: lastQuestion(words.text) }, [
     ...before,
-    listen([sayPhrase("notAvailable", state, around)], state, around),
+    listen([words], state, around),
   ]);
 }
 
@@ -177,8 +181,11 @@ function afterSession(
     return over(state, "limit", sayAndHangUp(sayPhrase("limit", state, around)));
   // The socket dropped. The same conversation goes on by gather, which needs no socket; a caller who has not been
   // spoken with yet may not even have been greeted.
-  const words =
-    state.turns === 0 ? say(around.greeting, state, around) : sayPhrase("didNotCatch", state, around);
+  const words = say(
+    state.turns === 0 ? around.greeting : askAgain("didNotCatch", state.asked, state.language),
+    state,
+    around,
+  );
   return instruct({ ...state, phase: "listening" }, [listen([words], state, around)]);
 }
 

@@ -18,7 +18,10 @@ export function ringNext(
   const [targetId, ...rest] = state.ringing;
   if (targetId === undefined) return otherwise(state, around, before);
   const targets = targetsOf(targetId, around);
-  if (targets.length === 0) return ringNext({ ...state, ringing: rest }, around, before, otherwise, seconds);
+  if (targets.length === 0) {
+    const passed = { ...state, ringing: rest, passedOver: [...state.passedOver, targetId] };
+    return ringNext(passed, around, before, otherwise, seconds);
+  }
   const words = before.length > 0 ? before : [sayPhrase("transferring", state, around)];
   return {
     state: { ...state, phase: "dialing", ringing: rest },

@@ -1,3 +1,4 @@
+import { lastQuestion } from "@/lib/language";
 import { type Desk, joined, type Reply } from "./desk";
 import type { Memory } from "./memory";
 import { answerEmergency } from "./people";
@@ -45,7 +46,7 @@ export function remember(desk: Desk, reply: Reply): Memory {
   const { memory, intents } = desk;
   return {
     task: reply.task ?? null,
-    question: reply.task ? (reply.question ?? lastQuestion(reply.text)) : "",
+    question: reply.question ?? (reply.task ? askedIn(reply.text) : ""),
     lastText: reply.text.slice(0, 1000),
     misses: reply.isMiss ? memory.misses + 1 : 0,
     rudeness: memory.rudeness + (intents.has("profanity") ? 1 : 0),
@@ -53,7 +54,7 @@ export function remember(desk: Desk, reply: Reply): Memory {
   };
 }
 
-function lastQuestion(text: string): string {
-  const sentences = text.split(/(?<=[.!?।])\s+/);
-  return (sentences.findLast((one) => /[?]/.test(one)) ?? sentences.at(-1) ?? "").slice(0, 600);
+/** The question at the end; a task that asks without a question mark ("Tell me your name.") asks with its last sentence. */
+function askedIn(text: string): string {
+  return lastQuestion(text) || (text.split(/(?<=[.!?।])\s+/).at(-1) ?? "").slice(0, 600);
 }

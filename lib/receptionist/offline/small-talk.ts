@@ -1,4 +1,6 @@
+import { lastQuestion } from "@/lib/language";
 import { type Desk, joined, type Reply, says, yesNoOf } from "./desk";
+import type { Memory } from "./memory";
 
 const telemarketing = ["press 1 to", "final notice", "you have won", "usted ha ganado"];
 
@@ -33,8 +35,14 @@ export function isSilence(desk: Desk): boolean {
 function beSilent(desk: Desk): Reply {
   const { say, memory } = desk;
   if (memory.silences >= 2) return { text: say.silence[2], next: { do: "hang_up" }, task: null };
-  const again = memory.question || memory.task ? "" : say.silence[memory.silences === 0 ? 0 : 1];
-  return { text: again || say.silence[0] };
+  const question = openQuestion(memory);
+  if (question) return { text: joined(say.pardon, question), task: memory.task, question };
+  return { text: say.silence[memory.silences === 0 ? 0 : 1] };
+}
+
+/** What was asked last and not answered yet, by whoever asked it: this receptionist or the model. */
+function openQuestion(memory: Memory): string {
+  return memory.question || (memory.silences === 0 ? lastQuestion(memory.lastText) : "");
 }
 
 /** Words of politeness, questions about who is speaking, "say that again". */
@@ -52,6 +60,15 @@ export function answerSmallTalk(desk: Desk): Reply | null {
     return { text: say.goodbye(business.name), next: { do: "hang_up" }, task: null };
   if (intents.has("thanks"))
     return { text: joined(say.welcome, say.anythingElse), task: { kind: "anything_else" } };
-  if (intents.has("greeting")) return { text: memory.lastText ? say.silence[0] : say.hello(business.name) };
+  if (intents.has("greeting")) return greetBack(desk);
   return null;
+}
+
+/** "Hello?" in the middle of a call means: are you there? What was asked stays asked. */
+function greetBack({ say, memory, conversing }: Desk): Reply {
+  if (!memory.lastText) return { text: say.hello(conversing.facts.business.name) };
+  const question = openQuestion(memory);
+  if (!question) return { text: say.silence[0] };
+  const here = say.silence[0].split(/(?<=[.!?।])\s/)[0] ?? "";
+  return { text: joined(here, question), task: memory.task, question };
 }
