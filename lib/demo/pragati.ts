@@ -65,7 +65,7 @@ export const pragati: DemoBusiness = {
     ["Do I need to fast for the ultrasound?", "Yes, please do not eat for four hours before."],
   ],
   transfers: [
-    { label: "Clinic manager (Priya)", member: "Priya" },
+    { label: "Clinic manager (Priya)", member: "Priya", e164: "+919845012346" },
     { label: "Duty doctor", e164: "+919845012345", isEmergency: true },
   ],
   regulars: [

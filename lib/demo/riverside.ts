@@ -64,8 +64,8 @@ export const riverside: DemoBusiness = {
     ["Do you do emergencies?", "Yes. Call as early as you can and we see you the same day."],
   ],
   transfers: [
-    { label: "Front desk (Anika)", member: "Anika" },
-    { label: "Practice owner (Olivia)", member: "Olivia" },
+    { label: "Front desk (Anika)", member: "Anika", e164: "+12015550145" },
+    { label: "Practice owner (Olivia)", member: "Olivia", e164: "+12015550146" },
     { label: "After-hours dentist", e164: "+12015550147", isEmergency: true },
   ],
   regulars: [

@@ -205,7 +205,7 @@ describe("the try-it chat", () => {
     });
   });
 
-  it("knows the lists as they stand in the form, and offers nobody without a phone", async () => {
+  it("knows the lists as they stand in the form, and offers nobody who cannot be reached", async () => {
     const { offers, targets, opening } = await readDesk(desk.ctx, {});
     const services = offers.services.map((one) => ({
       ...one,
@@ -215,7 +215,7 @@ describe("the try-it chat", () => {
       offers: { ...offers, services },
       opening,
       answers: { answers: [{ id: newId(), question: "Is there parking?", answer: "In the moat." }] },
-      targets: { targets: targets.map((one) => ({ ...one, e164: null })) },
+      targets: { targets: targets.map((one) => ({ ...one, e164: null, memberId: null })) },
     };
     const ask = async (said: string) =>
       rehearse(desk.ctx, {

@@ -31,7 +31,7 @@ export function AnswersForm() {
             <RowList>
               {list.fields.map((row, index) => (
                 <AnswerRow
-                  key={row.key}
+                  key={row.id}
                   index={index}
                   isLast={index === list.fields.length - 1}
                   onRemove={() => list.remove(index)}

@@ -42,7 +42,7 @@ export function OffersForm() {
             <RowList>
               {services.fields.map((row, index) => (
                 <ServiceRow
-                  key={row.key}
+                  key={row.id}
                   index={index}
                   isLast={index === services.fields.length - 1}
                   onRemove={() => services.remove(index)}

@@ -25,6 +25,7 @@ export function OpeningForm() {
   return (
     <Section
       title="Opening hours"
+      anchor="hours"
       description={`In the time of ${business.timezone.split("/").at(-1)?.replaceAll("_", " ")}. Appointments fall inside them, and outside them nobody is rung.`}
     >
       <DeskForm label="Opening hours" failure={failure}>

@@ -8,11 +8,18 @@ type PriceInputProps = { value: number | null; onChange: (minor: number | null) 
 /** A price as people write it, kept in the currency's smallest unit; empty means that none is told, NaN that it is no price. */
 export function PriceInput({ value, onChange, currency }: PriceInputProps) {
   const decimals = currencyExponent(currency);
-  const [text, setText] = useState(value === null ? "" : String(value / 10 ** decimals));
+  const [typed, setTyped] = useState("");
+  const written = value === null ? "" : String(value / 10 ** decimals);
+  // What was typed stays as long as it means what is kept: "120," is 120 on its way to "120,50".
+  const text = Object.is(read(typed), value) ? typed : written;
+
+  function read(next: string): number | null {
+    return next.trim() === "" ? null : readPrice(next, decimals);
+  }
 
   function change(next: string) {
-    setText(next);
-    onChange(next.trim() === "" ? null : readPrice(next, decimals));
+    setTyped(next);
+    onChange(read(next));
   }
 
   return (
@@ -31,7 +38,7 @@ export function PriceInput({ value, onChange, currency }: PriceInputProps) {
 function readPrice(text: string, decimals: number): number {
   const plain = text
     .replace(/\s/g, "")
-    .replace(/,(?=\d{1,2}$)/, ".")
+    .replace(/,(?=\d{0,2}$)/, ".")
     .replaceAll(",", "");
-  return /^\d+(\.\d+)?$/.test(plain) ? Math.round(Number(plain) * 10 ** decimals) : Number.NaN;
+  return /^\d+(\.\d*)?$/.test(plain) ? Math.round(Number(plain) * 10 ** decimals) : Number.NaN;
 }

@@ -21,20 +21,20 @@ export function TargetRow({ index, isLast, onRemove, onMove }: TargetRowProps) {
     <RowCard
       {...{ name: row?.label ?? "", placeholder: "New person" }}
       summary={row?.e164 ? formatPhone(row.e164) : "No phone number"}
-      mark={row && <Mark hasPhone={Boolean(row.e164)} isEmergency={row.isEmergency} />}
+      mark={row && <Mark {...row} />}
       {...{ hasError: formState.errors.targets?.[index] !== undefined }}
       {...{ isFirst: index === 0, isLast, onRemove, onMove }}
     >
-      <TargetFields index={index} hasPhone={Boolean(row?.e164)} />
+      <TargetFields index={index} rings={row?.e164 ? "phone" : row?.memberId ? "browser" : "nowhere"} />
     </RowCard>
   );
 }
 
-function Mark({ hasPhone, isEmergency }: { hasPhone: boolean; isEmergency: boolean }) {
-  if (!hasPhone)
+function Mark({ e164, memberId, isEmergency }: TransferTargets["targets"][number]) {
+  if (!e164)
     return (
       <Tag tone="warn" icon={<PhoneOff aria-hidden />}>
-        Not rung
+        {memberId ? "Browser only" : "Not rung"}
       </Tag>
     );
   return isEmergency ? (
@@ -44,7 +44,13 @@ function Mark({ hasPhone, isEmergency }: { hasPhone: boolean; isEmergency: boole
   ) : null;
 }
 
-function TargetFields({ index, hasPhone }: { index: number; hasPhone: boolean }) {
+const warnings = {
+  browser:
+    "Rung only in their browser, while they take calls there. Give a phone number to reach them anywhere.",
+  nowhere: "Nobody is rung yet: choose somebody of the team, or give a phone number.",
+};
+
+function TargetFields({ index, rings }: { index: number; rings: "phone" | keyof typeof warnings }) {
   const { register, control, formState } = useFormContext<TransferTargets>();
   const { members } = useDesk();
   const errors = formState.errors.targets?.[index];
@@ -79,11 +85,7 @@ function TargetFields({ index, hasPhone }: { index: number; hasPhone: boolean })
           {...register(`${path}.e164`, { setValueAs: (text: string | null) => text?.trim() || null })}
         />
       </Field>
-      {!hasPhone && (
-        <p className="text-meta text-warn sm:col-span-3">
-          Without a phone number nobody is rung; callers are offered to leave a message instead.
-        </p>
-      )}
+      {rings !== "phone" && <p className="text-meta text-warn sm:col-span-3">{warnings[rings]}</p>}
       <div className="sm:col-span-3">
         <Controller
           control={control}

@@ -26,20 +26,21 @@ export function TargetsForm() {
     ]),
   });
   const rows = useWatch({ control: form.control, name: "targets" });
-  const isNobodyRung = rows.length > 0 && rows.every((row) => !row.e164);
+  const isWithoutPhones = rows.length > 0 && rows.every((row) => !row.e164);
   const add = () => list.append({ id: newId(), label: "", memberId: null, e164: "", isEmergency: false });
   return (
     <Section
       title="People to put through to"
+      anchor="people"
       description="The first one gets calls that ask for “a person”. The emergency one is rung day and night."
     >
       <FormProvider {...form}>
         <DeskForm label="People to put through to" failure={failure}>
-          {isNobodyRung && (
+          {isWithoutPhones && (
             <div className="mb-3">
-              <Banner tone="warn" title="Nobody here can be rung yet">
-                None of them has a phone number, so callers who ask for a person are offered to leave a
-                message.
+              <Banner tone="warn" title="Nobody here has a phone number">
+                They are rung only in the browser, while they take calls there. Otherwise callers are offered
+                to leave a message.
               </Banner>
             </div>
           )}
@@ -47,7 +48,7 @@ export function TargetsForm() {
             <RowList>
               {list.fields.map((row, index) => (
                 <TargetRow
-                  key={row.key}
+                  key={row.id}
                   index={index}
                   isLast={index === list.fields.length - 1}
                   onRemove={() => list.remove(index)}

@@ -17,6 +17,6 @@ export type BusinessFacts = {
   /** Days that differ, from today on, `YYYY-MM-DD`; without times closed. */
   overrides: { day: string; opensAt: string | null; closesAt: string | null; reason: string }[];
   answers: { question: string; answer: string }[];
-  /** Whom calls may be put through to; without a phone nobody is rung and the caller is offered something else. */
-  transfers: { id: Id; label: string; isEmergency: boolean; hasPhone: boolean }[];
+  /** Whom calls may be put through to. Who has neither a phone number nor a seat in the team cannot be reached at all. */
+  transfers: { id: Id; label: string; isEmergency: boolean; isReachable: boolean }[];
 };

@@ -68,7 +68,7 @@ const toTalk = [
 export async function answerComplaint(desk: Desk): Promise<Reply> {
   const { say } = desk;
   const target = chooseTarget(desk);
-  if (!target?.hasPhone || !isOpenNow(desk))
+  if (!target?.isReachable || !isOpenNow(desk))
     return { text: joined(say.sorryAbout, say.offerMessage), task: { kind: "offer_message" } };
   const label = nameOfTarget(target);
   return {
@@ -102,7 +102,7 @@ function chooseTarget(desk: Desk): Target | null {
     .map((target) => ({ target, score: fitOf(desk.input.said, target.label) }))
     .sort((a, b) => b.score - a.score)[0];
   if (named && named.score > 0.3) return named.target;
-  return everyday.find((one) => one.hasPhone) ?? everyday[0] ?? null;
+  return everyday.find((one) => one.isReachable) ?? everyday[0] ?? null;
 }
 
 /** "Front desk (Anika)" is said as "Anika". */

@@ -13,9 +13,9 @@ export function withDraft(facts: BusinessFacts, knowledge: Rehearsal["knowledge"
     }),
     ...(opening && { hours: opening.weekly, overrides: opening.days }),
     ...(targets && {
-      transfers: targets.targets.map(({ id, label, isEmergency, e164 }) => ({
+      transfers: targets.targets.map(({ id, label, isEmergency, e164, memberId }) => ({
         ...{ id, label, isEmergency },
-        hasPhone: Boolean(e164),
+        isReachable: Boolean(e164) || memberId !== null,
       })),
     }),
   };

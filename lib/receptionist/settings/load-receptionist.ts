@@ -58,5 +58,6 @@ const everythingKnown = `SELECT
       FROM day_overrides WHERE tenant_id = $1::uuid AND staff_id IS NULL AND day >= $3::date ORDER BY day, opens_at LIMIT 60) o) AS overrides,
   (SELECT coalesce(jsonb_agg(to_jsonb(k)), '[]'::jsonb) FROM (SELECT question, answer FROM known_answers WHERE tenant_id = $1::uuid
       ORDER BY position, id LIMIT 80) k) AS answers,
-  (SELECT coalesce(jsonb_agg(to_jsonb(t)), '[]'::jsonb) FROM (SELECT id, label, is_emergency AS "isEmergency", e164 IS NOT NULL AS "hasPhone" FROM transfer_targets
+  (SELECT coalesce(jsonb_agg(to_jsonb(t)), '[]'::jsonb) FROM (SELECT id, label, is_emergency AS "isEmergency", (e164 IS NOT NULL OR EXISTS (SELECT FROM members m
+      WHERE m.tenant_id = t.tenant_id AND m.id = t.member_id AND m.disabled_at IS NULL)) AS "isReachable" FROM transfer_targets t
       WHERE tenant_id = $1::uuid ORDER BY position, id LIMIT 30) t) AS transfers`;

@@ -9,7 +9,7 @@ export function transferCall(facts: BusinessFacts): Tool {
   return tool({
     name: "transfer_call",
     description:
-      "Hands the call over to a listed person. Say in the same turn that you are putting the caller through. Whoever has no phone cannot be reached: offer to take a message instead.",
+      "Hands the call over to a listed person. Say in the same turn that you are putting the caller through. Whoever is not reachable cannot be rung: offer to take a message instead.",
     parameters: z.object({
       targetId: idOf(facts.transfers),
       brief: z
@@ -21,7 +21,7 @@ export function transferCall(facts: BusinessFacts): Tool {
     work: async (session, { targetId, brief }) => {
       const target = facts.transfers.find((one) => one.id === targetId);
       const label = target?.label ?? "";
-      if (!target?.hasPhone) return { ok: false, reason: "no_phone_number", to: label };
+      if (!target?.isReachable) return { ok: false, reason: "not_reachable", to: label };
       session.next = { do: "transfer", targetId, brief: sanitizeSpeech(brief, 300) };
       session.deeds.push({ kind: "transferred", text: label });
       return { ok: true, to: label };
