@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useState } from "react";
 import { callApi } from "@/components/api/call-api";
 import { useSave } from "@/components/api/use-save";
@@ -50,7 +51,12 @@ export function RoutingField({ id, routing, targets }: RoutingFieldProps) {
         />
       </Field>
       {rings && targets.length === 0 && (
-        <p className="text-small text-warn">Nobody who can be rung stands in the transfer list yet.</p>
+        <p className="text-small text-warn">
+          Nobody who can be rung stands in the transfer list yet.{" "}
+          <Link href="/settings/receptionist#people" className="font-medium underline underline-offset-2">
+            Add somebody
+          </Link>
+        </p>
       )}
       {rings &&
         targets.map((target) => (
@@ -64,6 +70,16 @@ export function RoutingField({ id, routing, targets }: RoutingFieldProps) {
             onCheckedChange={(on) => toggle(target.id, on === true)}
           />
         ))}
+      {mode !== "voicemail" && mode !== "ring_voicemail" && (
+        <p className="text-small">
+          <Link
+            href={`/settings/receptionist?number=${id}`}
+            className="font-medium text-accent underline underline-offset-2"
+          >
+            What the receptionist says on this number
+          </Link>
+        </p>
+      )}
       {isChanged && (
         <div>
           <Button

@@ -14,8 +14,14 @@ export const steps: Step[] = [
     id: "connection",
     title: "Connect a carrier",
     words: "Your own Twilio or Vobiz account, or the platform's.",
+    href: "/settings/connections",
   },
-  { id: "number", title: "Get a phone number", words: "The one your customers will write to and call." },
+  {
+    id: "number",
+    title: "Get a phone number",
+    words: "The one your customers will write to and call.",
+    href: "/settings/numbers",
+  },
   {
     id: "firstText",
     title: "Receive a first text",
@@ -26,12 +32,22 @@ export const steps: Step[] = [
     title: "Take a first call",
     words: "Call your number and hear the receptionist answer.",
   },
-  { id: "hours", title: "Set opening hours", words: "So that callers hear the right thing at night." },
+  {
+    id: "hours",
+    title: "Set opening hours",
+    words: "So that callers hear the right thing at night.",
+    href: "/settings/receptionist#hours",
+  },
   {
     id: "invite",
     title: "Invite your team",
     words: "Share the inbox; everybody has their own unread marks.",
     href: "/settings/people",
   },
-  { id: "greeting", title: "Write a greeting", words: "The first words a caller hears." },
+  {
+    id: "greeting",
+    title: "Write a greeting",
+    words: "The first words a caller hears.",
+    href: "/settings/receptionist",
+  },
 ];

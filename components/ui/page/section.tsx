@@ -21,16 +21,22 @@ type SectionProps = {
   /** A sentence about what this is good for. */
   description?: ReactNode;
   actions?: ReactNode;
+  /** Its name in an address: `#hours`. */
+  anchor?: string;
   /** Frames what cannot be undone. */
   tone?: "plain" | "danger";
   children: ReactNode;
 };
 
 /** A part of a settings page: name, one sentence, its fields; a hairline between one and the next. */
-export function Section({ title, description, actions, tone = "plain", children }: SectionProps) {
+export function Section({ title, description, actions, anchor, tone = "plain", children }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="border-t border-line py-7 first:border-t-0 first:pt-1">
+    <section
+      id={anchor}
+      aria-labelledby={id}
+      className="scroll-mt-16 border-t border-line py-7 first:border-t-0 first:pt-1"
+    >
       <div className="mb-4 flex items-start justify-between gap-4">
         <div className="min-w-0">
           <h2 id={id} className={cx("text-title", tone === "danger" && "text-bad")}>
