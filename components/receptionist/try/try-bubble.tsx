@@ -6,19 +6,19 @@ import type { TryLine } from "./use-rehearsal";
 /** One thing said: the caller's on the right, the receptionist's tinted on the left, with what it did. */
 export function TryBubble({ line }: { line: Pick<TryLine, "speaker" | "text" | "reply" | "isProblem"> }) {
   const isCaller = line.speaker === "caller";
+  const deeds = [...new Map(line.reply?.tools.map((tool) => [toolWords(tool), tool.ok]))];
   return (
     <li className={cx("flex flex-col gap-1", isCaller ? "items-end" : "items-start")}>
-      {line.reply && line.reply.tools.length > 0 && (
+      {deeds.length > 0 && (
         <ul className="flex flex-col gap-0.5 px-0.5 text-meta text-muted">
-          {line.reply.tools.map((tool, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list of one answer never changes
-            <li key={index} className="flex items-center gap-1.5">
-              {tool.ok ? (
+          {deeds.map(([words, ok]) => (
+            <li key={words} className="flex items-center gap-1.5">
+              {ok ? (
                 <Check className="size-3.5 text-good" aria-hidden />
               ) : (
                 <Minus className="size-3.5" aria-hidden />
               )}
-              {toolWords(tool)}
+              {words}
             </li>
           ))}
         </ul>
