@@ -86,6 +86,22 @@ export function assignConversation(ctx: Ctx, input: { id: string; assignee: Assi
   });
 }
 
+/** Takes a conversation from the receptionist, who leaves it to the team, inside a running transaction. `why` stands in the timeline. */
+export function passOnConversation(
+  sql: Sql,
+  ctx: Ctx,
+  input: { conversationId: string; why: string },
+): Promise<void> {
+  const data = { to: "nobody", memberId: null, why: input.why };
+  return changeIn(sql, ctx, input.conversationId, "assigned", data, () =>
+    sql.run(
+      `UPDATE conversations SET assignee_kind = 'nobody', assignee_id = NULL
+        WHERE tenant_id = $1::uuid AND id = $2::uuid AND assignee_kind = 'assistant'`,
+      [ctx.tenantId, input.conversationId],
+    ),
+  );
+}
+
 /** Sets how urgent a conversation is. */
 export function prioritiseConversation(ctx: Ctx, input: { id: string; priority: Priority }): Promise<void> {
   return change(ctx, input.id, "priority_changed", { priority: input.priority }, (sql) =>
@@ -104,24 +120,33 @@ async function change(
   update: (sql: Sql) => Promise<number>,
 ): Promise<void> {
   if (!isId(id)) throw new AppError("not_found", "There is no such conversation.");
-  await withTenantSql(ctx, async (sql) => {
-    const row = await sql.one<{ customer_id: string }>(
-      "SELECT customer_id FROM conversations WHERE tenant_id = $1::uuid AND id = $2::uuid FOR UPDATE",
-      [ctx.tenantId, id],
-    );
-    if (!row) throw new AppError("not_found", "There is no such conversation.");
-    if ((await update(sql)) === 0) return;
-    await recordConversationEvent(sql, ctx, { conversationId: id, kind, data });
-    await recordAudit(sql, ctx, {
-      action: `conversation.${kind}`,
-      subject: { kind: "conversation", id: id },
-      detail: data,
-    });
-    await emit(sql, ctx, {
-      kind: `conversation.${kind}`,
-      subject: { conversationId: id, customerId: row.customer_id },
-      data,
-    });
+  await withTenantSql(ctx, (sql) => changeIn(sql, ctx, id, kind, data, update));
+}
+
+async function changeIn(
+  sql: Sql,
+  ctx: Ctx,
+  id: string,
+  kind: ConversationEventKind,
+  data: Record<string, unknown>,
+  update: (sql: Sql) => Promise<number>,
+): Promise<void> {
+  const row = await sql.one<{ customer_id: string }>(
+    "SELECT customer_id FROM conversations WHERE tenant_id = $1::uuid AND id = $2::uuid FOR UPDATE",
+    [ctx.tenantId, id],
+  );
+  if (!row) throw new AppError("not_found", "There is no such conversation.");
+  if ((await update(sql)) === 0) return;
+  await recordConversationEvent(sql, ctx, { conversationId: id, kind, data });
+  await recordAudit(sql, ctx, {
+    action: `conversation.${kind}`,
+    subject: { kind: "conversation", id: id },
+    detail: data,
+  });
+  await emit(sql, ctx, {
+    kind: `conversation.${kind}`,
+    subject: { conversationId: id, customerId: row.customer_id },
+    data,
   });
 }
 

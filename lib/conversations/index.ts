@@ -2,6 +2,7 @@ export {
   type Assignee,
   assignConversation,
   closeConversation,
+  passOnConversation,
   prioritiseConversation,
   reopenConversation,
   snoozeConversation,

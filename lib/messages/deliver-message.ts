@@ -8,6 +8,7 @@ import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
 import { readTenant, readTenantIn } from "@/lib/tenants";
 import { failMessage } from "./fail-message";
+import { isTakenOver } from "./is-taken-over";
 import { mediaLinks } from "./media-links";
 import { applyParked, lockCarrierId } from "./parked-statuses";
 import { recordStatus } from "./record-status";
@@ -41,6 +42,10 @@ export async function deliverMessage(ctx: Ctx, input: { messageId: string }): Pr
 
 async function claim(ctx: Ctx, messageId: string): Promise<Claimed | null> {
   return withTenantSql(ctx, async (sql) => {
+    if (await isTakenOver(sql, ctx, messageId)) {
+      await recordStatus(sql, ctx, { messageId, status: "canceled", source: "send" });
+      return null;
+    }
     const claimed = await sql.one<Claimed>(
       `UPDATE messages SET status = 'sending', status_rank = 1, attempts = attempts + 1
         WHERE tenant_id = $1::uuid AND id = $2::uuid AND status = 'queued'
