@@ -20,6 +20,12 @@ const priorities = [
   { value: "urgent", label: "Urgent" },
 ];
 
+const replyModes = [
+  { value: "send", label: "Answers by itself" },
+  { value: "draft", label: "Suggests an answer" },
+  { value: "off", label: "Stays silent" },
+];
+
 type ChannelRowProps = {
   numberId: string;
   channel: NumberView["channels"][number];
@@ -29,7 +35,7 @@ type ChannelRowProps = {
 /** One channel of a number: on or off, and what a new conversation on it is like. Each change is saved at once. */
 export function ChannelRow({ numberId, channel, people }: ChannelRowProps) {
   const { save } = useSave();
-  const { kind, isEnabled, ticketMode, defaultPriority, autoAssign } = channel;
+  const { kind, isEnabled, ticketMode, defaultPriority, autoAssign, replies } = channel;
   const assignee = autoAssign.to === "member" ? autoAssign.memberId : autoAssign.to;
 
   const change = (body: ChannelChange) =>
@@ -71,6 +77,18 @@ export function ChannelRow({ numberId, channel, people }: ChannelRowProps) {
               onValueChange={(value) => change({ autoAssign: assigneeOf(value) })}
             />
           </Field>
+          {kind !== "voice" && (
+            <Field
+              label="Receptionist"
+              hint="In conversations that are left to it. It falls silent as soon as somebody takes over."
+            >
+              <Select
+                options={replyModes}
+                value={replies}
+                onValueChange={(value) => change({ replies: replyModeOf(value) })}
+              />
+            </Field>
+          )}
         </div>
       )}
     </li>
@@ -80,6 +98,10 @@ export function ChannelRow({ numberId, channel, people }: ChannelRowProps) {
 function priorityOf(value: string): NonNullable<ChannelChange["defaultPriority"]> {
   if (value === "low" || value === "high" || value === "urgent") return value;
   return "normal";
+}
+
+function replyModeOf(value: string): NonNullable<ChannelChange["replies"]> {
+  return value === "off" || value === "draft" ? value : "send";
 }
 
 function assigneeOf(value: string): NonNullable<ChannelChange["autoAssign"]> {

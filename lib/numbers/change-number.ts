@@ -48,7 +48,7 @@ export async function changeChannel(
     await sql.run(
       `UPDATE channels SET is_enabled = coalesce($4::boolean, is_enabled), team_id = coalesce($5::uuid, team_id),
               ticket_mode = coalesce($6, ticket_mode), default_priority = coalesce($7, default_priority),
-              auto_assign = coalesce($8::jsonb, auto_assign)
+              auto_assign = coalesce($8::jsonb, auto_assign), settings = settings || $9::jsonb
         WHERE tenant_id = $1::uuid AND number_id = $2::uuid AND kind = $3`,
       [
         ...[
@@ -60,6 +60,7 @@ export async function changeChannel(
           change.ticketMode ?? null,
         ],
         ...[change.defaultPriority ?? null, change.autoAssign ? JSON.stringify(change.autoAssign) : null],
+        JSON.stringify(change.replies ? { replies: change.replies } : {}),
       ],
     );
     await emit(sql, ctx, { kind: "number.changed", subject: {}, data: { id } });

@@ -1,6 +1,7 @@
+import { z } from "zod";
 import { withTenant } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
-import { AutoAssign, type NumberView } from "./schema";
+import { AutoAssign, type NumberView, ReplyMode } from "./schema";
 
 /** The tenant's active numbers with their channels, oldest first. */
 export async function listNumbers(ctx: Ctx): Promise<NumberView[]> {
@@ -22,14 +23,24 @@ export async function listNumbers(ctx: Ctx): Promise<NumberView[]> {
       isDemo,
       connectionId,
       createdAt,
-      channels: channels.map(({ kind, isEnabled, teamId, ticketMode, defaultPriority, autoAssign }) => ({
-        kind,
-        isEnabled,
-        teamId,
-        ticketMode,
-        defaultPriority,
-        autoAssign: AutoAssign.catch({ to: "nobody" }).parse(autoAssign),
-      })),
+      channels: channels.map(
+        ({ kind, isEnabled, teamId, ticketMode, defaultPriority, autoAssign, settings }) => ({
+          kind,
+          isEnabled,
+          teamId,
+          ticketMode,
+          defaultPriority,
+          autoAssign: AutoAssign.catch({ to: "nobody" }).parse(autoAssign),
+          replies: repliesOf(settings),
+        }),
+      ),
     }),
   );
+}
+
+const ChannelSettings = z.object({ replies: ReplyMode });
+
+function repliesOf(settings: unknown): ReplyMode {
+  const read = ChannelSettings.safeParse(settings);
+  return read.success ? read.data.replies : "send";
 }

@@ -16,6 +16,10 @@ export type NumberChannel = {
   autoAssign: AutoAssign;
 };
 
+/** What the receptionist does with texts in conversations that are left to it. */
+export const ReplyMode = z.enum(["off", "draft", "send"]);
+export type ReplyMode = z.output<typeof ReplyMode>;
+
 /** To whom a new conversation on a channel goes by itself. */
 export const AutoAssign = z.discriminatedUnion("to", [
   z.object({ to: z.literal("nobody") }),
@@ -42,6 +46,8 @@ export type NumberView = {
     ticketMode: string;
     defaultPriority: string;
     autoAssign: AutoAssign;
+    /** For texts only. */
+    replies: ReplyMode;
   }[];
 };
 
@@ -101,6 +107,7 @@ export const ChannelChange = z
     ticketMode: z.enum(["new_thread", "any_message"]),
     defaultPriority: z.enum(["low", "normal", "high", "urgent"]),
     autoAssign: AutoAssign,
+    replies: ReplyMode,
   })
   .partial();
 export type ChannelChange = z.output<typeof ChannelChange>;

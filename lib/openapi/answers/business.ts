@@ -29,6 +29,9 @@ export const PhoneNumber = z
           to: z.enum(["nobody", "assistant", "member"]),
           memberId: id.optional(),
         }),
+        replies: z
+          .enum(["off", "draft", "send"])
+          .describe("What the receptionist does with texts in conversations that are left to it."),
       }),
     ),
   })

@@ -39,6 +39,7 @@ const listed = {
       ticketMode: "new_thread",
       defaultPriority: "normal",
       autoAssign: { to: "nobody" },
+      replies: "send",
     },
   ],
 };
@@ -153,6 +154,8 @@ export const numbers: readonly Operation[] = [
       ticketMode:
         "`new_thread`: a text after closing opens a new ticket; `any_message`: it reopens the latest.",
       autoAssign: "To whom new conversations go by themselves.",
+      replies:
+        "What the receptionist does with texts in conversations that are left to it: nothing, a draft as a note, or send.",
     },
     example: { params: { ...one, kind: "sms" }, body: { ticketMode: "any_message" } },
   },
