@@ -1,5 +1,6 @@
 export { openRealtime, type Realtime } from "./open-realtime";
 export { rehearse } from "./rehearse";
+export { hearText } from "./replies/hear-text";
 export { isOpenAt } from "./rules";
 export type {
   BusinessFacts,

@@ -5,10 +5,17 @@ import { doctorChores, doctorJobs } from "@/lib/doctor/jobs";
 import { unsafePruneEvents } from "@/lib/events";
 import type { Chore, Job } from "@/lib/jobs";
 import { messageJobs } from "@/lib/messages/jobs";
+import { receptionistJobs } from "@/lib/receptionist/jobs";
 import { usageChores } from "@/lib/usage/jobs";
 
 /** Every kind of job there is; a noun's jobs stand in its jobs.ts. */
-export const jobs: readonly Job[] = [...callJobs, ...conversationJobs, ...doctorJobs, ...messageJobs];
+export const jobs: readonly Job[] = [
+  ...callJobs,
+  ...conversationJobs,
+  ...doctorJobs,
+  ...messageJobs,
+  ...receptionistJobs,
+];
 
 /** Everything that comes round again and again without a tenant. */
 export const chores: readonly Chore[] = [

@@ -1,4 +1,5 @@
 import type { Subscription } from "@/lib/events";
+import { hearText } from "@/lib/receptionist";
 
 /** Which higher noun hears of what: event kinds, and the function that enqueues its job. */
-export const subscriptions: readonly Subscription[] = [];
+export const subscriptions: readonly Subscription[] = [{ to: ["message.received"], tell: hearText }];

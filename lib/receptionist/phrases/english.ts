@@ -82,6 +82,7 @@ export const english: Phrases = {
   askMessage: "Gladly. What should I tell them?",
   messageTaken: "Thank you, I've written it down, and somebody will get back to you.",
   afterTheTone: "Please leave your message after the tone, with the number we can reach you on.",
+  colleagueAnswers: "Of course. A colleague will answer you here as soon as possible.",
   texted: "I've sent it to you as a text.",
   notTexted: "I can't send you a text right now, but I can tell you.",
 

@@ -60,6 +60,7 @@ export type Phrases = {
   askMessage: string;
   messageTaken: string;
   afterTheTone: string;
+  colleagueAnswers: string;
   texted: string;
   notTexted: string;
 

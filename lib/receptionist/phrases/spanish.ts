@@ -79,6 +79,7 @@ export const spanish: Phrases = {
   askMessage: "Con gusto. ¿Qué les digo?",
   messageTaken: "Gracias, lo he apuntado y alguien le llamará.",
   afterTheTone: "Deje su mensaje después de la señal, con el número donde podemos llamarle.",
+  colleagueAnswers: "Claro. Un compañero le responderá aquí lo antes posible.",
   texted: "Se lo he enviado por mensaje.",
   notTexted: "Ahora no puedo enviarle un mensaje, pero se lo digo.",
 

@@ -11,7 +11,7 @@ export const toolNames = [
     "move_appointment",
     "cancel_appointment",
   ] as const),
-  ...(["take_message", "text_caller", "transfer_call", "end_call"] as const),
+  ...(["take_message", "text_caller", "transfer_call", "hand_over", "end_call"] as const),
 ] as const;
 export type ToolName = (typeof toolNames)[number];
 

@@ -5,6 +5,7 @@ import { bookForCaller } from "./book-appointment";
 import { cancelOwn } from "./cancel-appointment";
 import { checkAvailability } from "./check-availability";
 import { endCall } from "./end-call";
+import { handOver } from "./hand-over";
 import { lookUpCustomer } from "./look-up-customer";
 import { moveOwn } from "./move-appointment";
 import { takeMessage } from "./take-message";
@@ -37,6 +38,7 @@ function fill(facts: BusinessFacts, { abilities }: ReceptionistView, channel: Co
     [abilities.takeMessages, takeMessage],
     [abilities.textCaller && channel !== "text", textCaller],
     [abilities.transfer && facts.transfers.length > 0 && channel !== "text", transferCall(facts)],
+    [channel === "text", handOver],
     [channel !== "text", endCall],
   ];
   return offered.filter(([isOffered]) => isOffered).map(([, tool]) => tool);
