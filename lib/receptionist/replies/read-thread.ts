@@ -34,6 +34,10 @@ export async function readThread(
   ctx: Ctx,
   { conversationId, messageId }: { conversationId: string; messageId: string },
 ): Promise<Thread | null> {
+  // Locked by a statement of its own, so that the next one sees what another process was just writing.
+  await sql.one("SELECT FROM conversations WHERE tenant_id = $1::uuid AND id = $2::uuid FOR UPDATE", [
+    ...[ctx.tenantId, conversationId],
+  ]);
   const row = await sql.one<Row>(thread, [ctx.tenantId, conversationId, messageId]);
   if (!row) return null;
   const { customerId, name, address, kept, mode, ...rest } = row;
@@ -56,8 +60,7 @@ const thread = `SELECT m.channel, m.number_id AS "numberId", c.customer_id AS "c
   LEFT JOIN channels h ON h.tenant_id = c.tenant_id AND h.number_id = m.number_id AND h.kind = m.channel
   WHERE c.tenant_id = $1::uuid AND c.id = $2::uuid AND c.assignee_kind = 'assistant' AND c.status <> 'closed'
     AND NOT EXISTS (SELECT FROM messages n WHERE n.tenant_id = c.tenant_id AND n.conversation_id = c.id AND (n.created_at, n.id) > (m.created_at, m.id)
-      AND (n.direction IN ('inbound', 'outbound') OR n.extra ? 'reply'))
-  FOR UPDATE OF c`;
+      AND (n.direction IN ('inbound', 'outbound') OR n.extra ? 'reply'))`;
 
 const entries = `SELECT id, body, created_at AS at, CASE WHEN direction = 'inbound' THEN 'customer'
     WHEN author_kind = 'assistant' THEN 'assistant' ELSE 'member' END AS "from"
