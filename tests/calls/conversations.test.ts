@@ -9,6 +9,7 @@ import { type Carrier, type Line, openLine } from "./open-line";
 import type { Script } from "./script";
 import { brokenModel } from "./scripts/broken-model";
 import { everyday } from "./scripts/everyday";
+import { hostileModel } from "./scripts/hostile-model";
 import { scheduling } from "./scripts/scheduling";
 import { trouble } from "./scripts/trouble";
 import { type CallStage, type Report, setClock, startCallStage } from "./stage";
@@ -21,7 +22,7 @@ beforeAll(async () => {
 beforeEach(() => setClock());
 afterAll(() => stage.stop());
 
-const scripts: Script[] = [...scheduling, ...everyday, ...trouble, ...brokenModel];
+const scripts: Script[] = [...scheduling, ...everyday, ...trouble, ...brokenModel, ...hostileModel];
 
 describe.each<Carrier>(["twilio", "vobiz"])("a conversation on %s", (carrier) => {
   it.each(scripts)("$name", async (script) => {

@@ -167,4 +167,12 @@ export const everyday: Script[] = [
     hears: [/this is Ava/, /putting you through to Olivia/],
     outcome: "transferred",
   },
+  {
+    name: "is left by a caller who hangs up on a relay",
+    settings: { talk: "relay" },
+    acts: [{ say: "where are you?" }, { hangUp: true }],
+    hears: [/this is Ava/, /214 River Street/],
+    outcome: "answered",
+    endedBy: "caller",
+  },
 ];
