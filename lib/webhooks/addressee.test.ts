@@ -144,6 +144,14 @@ describe("two tenants with the same customer and the same message ids", () => {
   });
 });
 
+/** What a call's webhooks carry beside the two numbers; those of a text overlook it. */
+const callFields = () => ({
+  CallSid: newSid().replace("SM", "CA"),
+  CallStatus: "completed",
+  RecordingSid: newSid().replace("SM", "RE"),
+  TranscriptionStatus: "failed",
+});
+
 const aliases = [...new Set(webhookRoutes.map(({ path }) => path))].filter(
   (path) => !path.startsWith("/api/") && !path.includes("{"),
 );
@@ -152,7 +160,8 @@ describe("where businesses that move over have pointed their numbers", () => {
   it.each(aliases)("%s is verified over the URL that was really called", async (path) => {
     const fields = path.includes("webhooks/sms")
       ? statusFields(newSid(), "delivered", { From: first.number })
-      : textFields(first.number, { From: "+14155556007" });
+      : { ...textFields(first.number, { From: "+14155556007" }), ...callFields() };
+    await deliver({ path: "/twiml/inbound", fields }); // what speaks of a call needs one that is known
     const reply = await deliver({ path, fields });
     expect(reply.status).toBeLessThan(300);
     const canonical = `${env.publicUrl}/api/twilio/${first.tenant.slug}/sms`;

@@ -34,7 +34,7 @@ beforeAll(async () => {
   tenant = await seedTenant();
 });
 
-test("no handler gets past the wrapper, but the carriers' webhooks and the sign-in", () => {
+test("no handler gets past the wrapper, but the carriers' webhooks, the sign-in and the balancer's question", () => {
   const foreign = handlers.filter((found) => !isWrapped(found)).map(({ name }) => name);
   const webhooks = webhookRoutes
     .filter(({ path }) => path.startsWith("/api/"))
@@ -44,7 +44,8 @@ test("no handler gets past the wrapper, but the carriers' webhooks and the sign-
     `POST /${root}/{...path}`,
   ]);
   const signIn = ["GET /api/auth/{...nextauth}", "POST /api/auth/{...nextauth}"];
-  expect(foreign.sort()).toEqual([...webhooks, ...aliases, ...signIn].sort());
+  const balancers = ["GET /api/health"];
+  expect(foreign.sort()).toEqual([...webhooks, ...aliases, ...signIn, ...balancers].sort());
 });
 
 test("where nobody is asked who they are stands here", () => {
