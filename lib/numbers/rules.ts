@@ -77,15 +77,8 @@ function compareByNumber(actual: OwnedNumber, { urls, description }: Expectation
   if (actual.overriddenBy) return [overridden(actual, description.label), ...texts(routing, urls)];
   return [
     ...compareUrl("answer", "Calls", urls.answer, routing.answerUrl, routing.answerMethod, "bad"),
-    ...compareUrl("status", "The end of calls", urls.status, routing.statusUrl, routing.statusMethod, "warn"),
-    ...compareUrl(
-      "fallback",
-      "A second attempt at calls",
-      urls.fallback,
-      routing.fallbackUrl,
-      "POST",
-      "warn",
-    ),
+    ...compareUrl("status", "Ends of calls", urls.status, routing.statusUrl, routing.statusMethod, "warn"),
+    ...compareUrl("fallback", "Second attempts at calls", urls.fallback, routing.fallbackUrl, "POST", "warn"),
     ...texts(routing, urls),
   ];
 }
@@ -95,7 +88,7 @@ function texts(routing: NumberRouting, urls: WebhookUrls): RoutingFinding[] {
     ...compareUrl("text", "Texts", urls.text, routing.textUrl, routing.textMethod, "bad"),
     ...compareUrl(
       "text fallback",
-      "A second attempt at texts",
+      "Second attempts at texts",
       urls.textFallback,
       routing.textFallbackUrl,
       "POST",
@@ -126,7 +119,7 @@ function compareByApplication(actual: OwnedNumber, wanted: Expectation): Routing
     ];
   return [
     ...compareUrl("answer", "Calls", urls.answer, routing.answerUrl, routing.answerMethod, "bad"),
-    ...compareUrl("status", "The end of calls", urls.status, routing.statusUrl, routing.statusMethod, "warn"),
+    ...compareUrl("status", "Ends of calls", urls.status, routing.statusUrl, routing.statusMethod, "warn"),
   ];
 }
 

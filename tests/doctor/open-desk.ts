@@ -11,7 +11,7 @@ import { installWiring } from "@/lib/wiring/install-wiring";
 import { openLive } from "@/lib/wiring/live";
 
 /** What a proxy in front of the desk does to requests; "none": nothing. */
-export type Interference = "none" | "rewrites_bodies" | "breaks_posts" | "buffers_streams" | "gone";
+export type Interference = "none" | "rewrites_bodies" | "breaks_input" | "buffers_streams" | "gone";
 
 /** A whole desk at a public address, behind a proxy that can misbehave, and the carrier. */
 export type Desk = {
@@ -42,7 +42,7 @@ export async function openDesk(): Promise<Desk> {
   Object.assign(env, { publicUrl: `http://127.0.0.1:${(outer.address() as AddressInfo).port}` });
   await unsafePlatformSql("a test plays the worker", (sql) =>
     sql.run(
-      "INSERT INTO worker_heartbeats (worker_id) VALUES ('test') ON CONFLICT (worker_id) DO UPDATE SET seen_at = now()",
+      "INSERT INTO worker_heartbeats (worker_id, seen_at) VALUES ('test', now() + interval '1 hour') ON CONFLICT (worker_id) DO NOTHING",
     ),
   );
   return {
@@ -65,7 +65,8 @@ async function pass(
 ): Promise<void> {
   if (does === "gone") return void request.socket.destroy();
   const isPost = request.method === "POST";
-  if (isPost && does === "breaks_posts") return void response.writeHead(502).end();
+  if (does === "breaks_input" && /\/(gather|input)\?/.test(request.url ?? ""))
+    return void response.writeHead(502).end();
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks).toString();
