@@ -30,6 +30,16 @@ test("the doctor finds each fault at the carrier, says why and what to do, and R
     await expect(card.getByText("Every webhook at the carrier is as it should be")).toBeVisible();
   }
 
+  const bell = page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: /News/ });
+  await expect(bell).toContainText("waiting");
+  await bell.click();
+  const news = page.getByRole("dialog", { name: "Notifications" });
+  await expect(news).toContainText(`${number} does not work as it should`);
+  await expect(news).toContainText(`${number} works again`);
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(bell).not.toContainText("waiting");
+
   await simulator.account({ sid: account.sid, token: "f".repeat(32) });
   await page.getByRole("button", { name: "Examine again" }).click();
   await expect(page.getByText(/does not accept this Account SID/).first()).toBeVisible();
@@ -37,5 +47,8 @@ test("the doctor finds each fault at the carrier, says why and what to do, and R
   await page.setViewportSize({ width: 390, height: 844 });
   await page.getByRole("button", { name: "Examine again" }).click();
   await expect(page.getByText(/does not accept this Account SID/)).toHaveCount(0);
+  await expectAccessible(page);
+  await page.goto("/notifications");
+  await expect(page.getByRole("main")).toContainText("works again");
   await expectAccessible(page);
 });

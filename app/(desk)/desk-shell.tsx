@@ -4,16 +4,20 @@ import { leave, switchBusiness } from "@/components/account/session-actions";
 import { useUnread } from "@/components/inbox/news/use-unread";
 import { LiveProvider } from "@/components/live/live-provider";
 import { useLineState } from "@/components/live/use-live-stream";
+import { Bell } from "@/components/notifications/bell";
+import { useNotifications } from "@/components/notifications/use-notifications";
 import { QueryProvider } from "@/components/query/query-provider";
 import type { Account } from "@/components/shell/account-menu";
 import { AppShell } from "@/components/shell/app-shell";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
 import type { InboxCounts } from "@/lib/inbox/schema";
+import type { NotificationBoard } from "@/lib/notifications/schema";
 import { deskPages } from "./desk-pages";
 
 type DeskShellProps = Pick<Account, "name" | "email" | "tenants" | "platformHref"> & {
   banner?: ReactNode;
   counts: InboxCounts;
+  board: NotificationBoard;
   children: ReactNode;
 };
 
@@ -31,9 +35,10 @@ export function LiveDesk({ tenantId, position, ...shell }: LiveDeskProps) {
 }
 
 /** The shell with what only the browser can do: leave, switch the business, tell what waits. */
-function DeskShell({ name, email, tenants, platformHref, banner, counts, children }: DeskShellProps) {
+function DeskShell({ name, email, tenants, platformHref, banner, counts, board, children }: DeskShellProps) {
   const unread = useUnread(counts);
   const line = useLineState();
+  const news = useNotifications(board);
   const account: Account = {
     name,
     email,
@@ -48,6 +53,8 @@ function DeskShell({ name, email, tenants, platformHref, banner, counts, childre
       nav={deskPages.map((page) => (page.href === "/inbox" ? { ...page, badge: unread } : page))}
       settingsHref="/settings"
       account={account}
+      bell={<Bell board={news.board} onRead={news.markRead} />}
+      notices={{ href: "/notifications", count: news.board.unread }}
       banner={
         <>
           <ConnectionBanner connection={line} />

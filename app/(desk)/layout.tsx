@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { positionOfPage } from "@/app/live-position";
 import { requireViewer } from "@/app/viewer";
 import { countInbox } from "@/lib/inbox";
+import { readBoard } from "@/lib/notifications";
 import { listMyTenants } from "@/lib/tenants";
 import { DemoLabel } from "./demo-label";
 import { LiveDesk } from "./desk-shell";
@@ -10,12 +11,17 @@ import { LiveDesk } from "./desk-shell";
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const { user, person, tenant, role, ctx } = await requireViewer();
   const position = await positionOfPage();
-  const [tenants, counts] = await Promise.all([listMyTenants(person), countInbox(ctx)]);
+  const [tenants, counts, board] = await Promise.all([
+    listMyTenants(person),
+    countInbox(ctx),
+    readBoard(ctx),
+  ]);
   return (
     <LiveDesk
       tenantId={tenant.id}
       position={position}
       counts={counts}
+      board={board}
       name={user.name}
       email={user.email}
       {...(person.isSuperAdmin ? { platformHref: "/platform" } : {})}

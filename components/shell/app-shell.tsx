@@ -4,12 +4,15 @@ import type { NavItem } from "@/components/shell/nav-item";
 import { Rail } from "@/components/shell/rail";
 import { ShellCommands } from "@/components/shell/shell-commands";
 import { SkipLink } from "@/components/shell/skip-link";
-import { TabBar } from "@/components/shell/tab-bar";
+import { type Notices, TabBar } from "@/components/shell/tab-bar";
 
 type AppShellProps = {
   nav: NavItem[];
   settingsHref?: string;
   account: Account;
+  /** News for the reader, in the rail; a phone has `notices` behind "More" in its place. */
+  bell?: ReactNode;
+  notices?: Notices;
   /** News about the whole desk, above the page: `<ConnectionBanner />`, a demo label. */
   banner?: ReactNode;
   /** An incoming or running call; floats at the top right of every page. */
@@ -21,17 +24,26 @@ type AppShellProps = {
  * The frame of every signed-in page: rail (tab bar on a phone), banner, page, call card. The page scrolls inside
  * <main>; a page of panes takes `h-full`. An element with `data-covers-tabs` hides the tab bar, for a thread on a phone.
  */
-export function AppShell({ nav, settingsHref, account, banner, callCard, children }: AppShellProps) {
+export function AppShell({
+  nav,
+  settingsHref,
+  account,
+  bell,
+  notices,
+  banner,
+  callCard,
+  children,
+}: AppShellProps) {
   return (
     <div className="group/shell flex h-dvh overflow-hidden bg-bg">
       <SkipLink />
-      <Rail nav={nav} settingsHref={settingsHref} account={account} />
+      <Rail nav={nav} settingsHref={settingsHref} account={account} bell={bell} />
       <div className="flex min-w-0 flex-1 flex-col">
         {banner}
         <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto focus:outline-none">
           {children}
         </main>
-        <TabBar nav={nav} settingsHref={settingsHref} account={account} />
+        <TabBar nav={nav} settingsHref={settingsHref} account={account} notices={notices} />
       </div>
       <section
         aria-label="Calls"

@@ -2,16 +2,17 @@
 import { Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { type Account, AccountMenu } from "@/components/shell/account-menu";
 import { LogoMark } from "@/components/shell/logo";
 import { NavBadge } from "@/components/shell/nav-badge";
 import { isCurrent, type NavItem } from "@/components/shell/nav-item";
 import { Avatar } from "@/components/ui/display/avatar";
 
-type RailProps = { nav: NavItem[]; settingsHref?: string; account: Account };
+type RailProps = { nav: NavItem[]; settingsHref?: string; account: Account; bell?: ReactNode };
 
 /** The dark column on the left with every page, settings and the reader's own menu. */
-export function Rail({ nav, settingsHref, account }: RailProps) {
+export function Rail({ nav, settingsHref, account, bell }: RailProps) {
   return (
     <nav
       aria-label="Main"
@@ -29,6 +30,7 @@ export function Rail({ nav, settingsHref, account }: RailProps) {
           <RailLink key={item.href} item={item} />
         ))}
         <span className="flex-1" />
+        {bell}
         {settingsHref && <RailLink item={{ href: settingsHref, label: "Settings", icon: <Settings /> }} />}
       </div>
       <div className="pt-2">

@@ -1,5 +1,5 @@
 "use client";
-import { Ellipsis, Settings } from "lucide-react";
+import { Bell, Ellipsis, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type Account, AccountMenu } from "@/components/shell/account-menu";
@@ -7,7 +7,10 @@ import { NavBadge } from "@/components/shell/nav-badge";
 import { isCurrent, type NavItem } from "@/components/shell/nav-item";
 import { MenuItem, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
 
-type TabBarProps = { nav: NavItem[]; settingsHref?: string; account: Account };
+/** Where news for the reader stands, and how much of it is new. */
+export type Notices = { href: string; count: number };
+
+type TabBarProps = { nav: NavItem[]; settingsHref?: string; account: Account; notices?: Notices };
 
 const shownTabs = 4;
 
@@ -15,7 +18,7 @@ const tabClass =
   "flex min-h-[52px] min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[11px]/4 text-muted aria-[current=page]:text-accent aria-[current=page]:font-semibold";
 
 /** The navigation of a phone, at the lower edge: four pages, the others behind "More". */
-export function TabBar({ nav, settingsHref, account }: TabBarProps) {
+export function TabBar({ nav, settingsHref, account, notices }: TabBarProps) {
   const pathname = usePathname();
   const rest = nav.slice(shownTabs);
   return (
@@ -42,7 +45,10 @@ export function TabBar({ nav, settingsHref, account }: TabBarProps) {
         side="top"
         trigger={
           <button type="button" className={tabClass}>
-            <Ellipsis className="size-[22px]" strokeWidth={1.7} aria-hidden />
+            <span className="relative">
+              <Ellipsis className="size-[22px]" strokeWidth={1.7} aria-hidden />
+              <NavBadge count={notices?.count} />
+            </span>
             More
           </button>
         }
@@ -52,12 +58,17 @@ export function TabBar({ nav, settingsHref, account }: TabBarProps) {
             {item.label}
           </MenuItem>
         ))}
+        {notices && (
+          <MenuItem href={notices.href} icon={<Bell />}>
+            {notices.count > 0 ? `Notifications (${notices.count} new)` : "Notifications"}
+          </MenuItem>
+        )}
         {settingsHref && (
           <MenuItem href={settingsHref} icon={<Settings />}>
             Settings
           </MenuItem>
         )}
-        {(rest.length > 0 || settingsHref) && <MenuSeparator />}
+        {(rest.length > 0 || notices || settingsHref) && <MenuSeparator />}
       </AccountMenu>
     </nav>
   );

@@ -3,6 +3,7 @@ import { withTenantSql } from "@/lib/db";
 import { emit } from "@/lib/events";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
+import { type NewNotification, notify } from "@/lib/notifications";
 import { listNumbers, type NumberDrift, verifyNumbers } from "@/lib/numbers";
 import type { NumberView } from "@/lib/numbers/schema";
 import { examineConnection } from "./examine-connection";
@@ -101,12 +102,31 @@ async function keep(ctx: Ctx, { examinations, checkedAt }: DoctorReport): Promis
            checked_at = excluded.checked_at, bad_since = CASE WHEN excluded.verdict = 'bad' THEN coalesce(r.bad_since, excluded.checked_at) END`,
         [ctx.tenantId, newId(), subject, verdict, JSON.stringify(findings), checkedAt],
       );
-      if (verdict === "bad" && before?.verdict !== "bad")
+      if (verdict === "bad" && before?.verdict !== "bad") {
         await emit(sql, ctx, { kind: "doctor.drift", subject: {}, data: { subject, title } });
+        await notify(sql, ctx, drifted(subject, title, findings));
+      }
+      if (verdict !== "bad" && before?.verdict === "bad") await notify(sql, ctx, recovered(subject, title));
     }
     await sql.run("DELETE FROM doctor_reports WHERE tenant_id = $1::uuid AND checked_at < $2::timestamptz", [
       ctx.tenantId,
       checkedAt,
     ]);
   });
+}
+
+function drifted(subject: string, title: string, findings: readonly Finding[]): NewNotification {
+  const worst = findings.find(({ tone }) => tone === "bad");
+  return {
+    ...{ kind: "doctor.drift", subject, audience: "admin", tone: "bad", href: "/settings/doctor" },
+    title: `${title} does not work as it should`,
+    body: worst?.sentence ?? "",
+  };
+}
+
+function recovered(subject: string, title: string): NewNotification {
+  return {
+    ...{ kind: "doctor.well", subject, audience: "admin", tone: "good", href: "/settings/doctor" },
+    title: `${title} works again`,
+  };
 }

@@ -22,6 +22,7 @@ export const nounFolders = [
     "members",
     "presence",
     "teams",
+    "notifications",
     "connections",
     "numbers",
     "customers",

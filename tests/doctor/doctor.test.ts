@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { unsafePlatformSql } from "@/lib/db";
 import { examine, type Finding } from "@/lib/doctor";
 import { judgeClock } from "@/lib/doctor/rules";
+import { readBoard } from "@/lib/notifications";
 import { listNumbers, repairNumber } from "@/lib/numbers";
 import { connectAccount } from "@/lib/setup";
 import { testAccounts } from "@/lib/setup/testing";
@@ -41,9 +42,14 @@ it("finds what is wrong with a number and its account, says it once as news, and
     sql.rows("SELECT 1 FROM events WHERE tenant_id = $1::uuid AND kind = 'doctor.drift'", [ctx.tenantId]),
   );
   expect(news).toHaveLength(1);
+  expect(await readBoard(ctx)).toMatchObject({
+    unread: 1,
+    data: [{ title: `${e164} does not work as it should` }],
+  });
   const [number] = await listNumbers(ctx);
   await repairNumber(ctx, number?.id ?? "");
   expect(bad((await examine(ctx)).examinations)).toEqual([]);
+  expect((await readBoard(ctx)).data[0]).toMatchObject({ title: `${e164} works again`, tone: "good" });
 });
 
 it("rehearses a call and a text through the tenant's own flow and inbox, and leaves nothing of them behind", async () => {

@@ -41,6 +41,8 @@ const inbox: readonly Operation[] = [
     body: TellTyping,
     example: { params: { id: exampleIds.conversation }, body: { isTyping: true } },
   }),
+  screen("GET", "/notifications", "events.read", "List what people should know"),
+  screen("PUT", "/notifications/read", "events.read", "Mark notifications as read"),
   screen("GET", "/recordings/{id}/peaks", "calls.read", "Read the shape of a recording"),
   screen("GET", "/dashboard/today", "calls.read", "Read today's figures"),
   screen("GET", "/dashboard/needs", "conversations.read", "List what needs somebody"),
