@@ -1,3 +1,4 @@
+import { connectAccount } from "@/lib/setup";
 import { expectAccessible } from "./support/expect-accessible";
 import { openOwnDesk } from "./support/own-desk";
 import { expect, test } from "./support/test";
@@ -5,7 +6,7 @@ import { expect, test } from "./support/test";
 // Chromium reports every answer of 4xx as an error; here wrong credentials are refused on purpose.
 test.use({ expectedErrors: [[/status of 4\d\d/], { scope: "test" }] });
 
-test("an owner connects an account: wrong ones explained, a failing step gone on from, everything removed again", async ({
+test("an owner connects an account: wrong ones explained, and a failing step gone on from", async ({
   page,
   signInAs,
   simulator,
@@ -46,7 +47,17 @@ test("an owner connects an account: wrong ones explained, a failing step gone on
   await simulator.text({ from: "+12065550133", to: number, body: "Is this on?" });
   await expect(page.getByText(/The last one came at/)).toBeVisible();
   expect(await page.content()).not.toContain(account.token);
+});
 
+test("an owner disconnects: what could not be removed at the carrier is named, and gone on from", async ({
+  page,
+  signInAs,
+  simulator,
+}) => {
+  const { email, tenant, account, number } = await openOwnDesk();
+  const credentials = { accountSid: account.sid, authToken: account.token };
+  await connectAccount(tenant.ctx, { carrier: "twilio", scope: "tenant", credentials, e164: number });
+  await signInAs(email);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/settings/connections");
   await expect(page.getByText(`…${account.token.slice(-4)}`)).toBeVisible();

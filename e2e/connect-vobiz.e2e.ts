@@ -1,20 +1,28 @@
 import { randomBytes } from "node:crypto";
+import { buyNumber, searchNumbers } from "@/lib/numbers";
+import { connectAccount } from "@/lib/setup";
 import { expectAccessible } from "./support/expect-accessible";
 import { openOwnDesk } from "./support/own-desk";
+import type { Simulator } from "./support/simulator";
 import { expect, test } from "./support/test";
 
 test.use({ expectedErrors: [[/status of 4\d\d/], { scope: "test" }] });
 
-test("an owner connects a Vobiz account, buys a number, is called on it, releases it and takes that back", async ({
+async function openVobizAccount(simulator: Simulator): Promise<{ sid: string; token: string }> {
+  const sid = `MA_${randomBytes(4).toString("hex").toUpperCase()}`;
+  const token = randomBytes(16).toString("hex");
+  const money = { balance: "5000.00", currency: "INR" };
+  await simulator.account({ carrier: "vobiz", sid, token, name: "Harbor Bakery", ...money });
+  return { sid, token };
+}
+
+test("an owner connects a Vobiz account, buys a number, and is called on it", async ({
   page,
   signInAs,
   simulator,
 }) => {
   const { email } = await openOwnDesk();
-  const authId = `MA_${randomBytes(4).toString("hex").toUpperCase()}`;
-  const token = randomBytes(16).toString("hex");
-  const money = { balance: "5000.00", currency: "INR" };
-  await simulator.account({ carrier: "vobiz", sid: authId, token, name: "Harbor Bakery", ...money });
+  const { sid: authId, token } = await openVobizAccount(simulator);
   await signInAs(email);
   await page.goto("/vobiz/setup");
   await page.getByLabel("Auth ID").fill(authId);
@@ -55,7 +63,21 @@ test("an owner connects a Vobiz account, buys a number, is called on it, release
   await page.getByRole("link", { name: "Setup" }).click();
   await expect(page.getByRole("heading", { name: "Vobiz is connected" })).toBeVisible();
   await expect(page.getByText(/The last one came at/)).toBeVisible();
+});
 
+test("a released number of this carrier can be taken back", async ({ page, signInAs, simulator }) => {
+  const { email, tenant } = await openOwnDesk();
+  const account = await openVobizAccount(simulator);
+  const credentials = { authId: account.sid, authToken: account.token };
+  const { connectionId } = await connectAccount(tenant.ctx, {
+    carrier: "vobiz",
+    scope: "tenant",
+    credentials,
+  });
+  const shop = { carrier: "vobiz", country: "IN", kind: "local", connectionId } as const;
+  const e164 = (await searchNumbers(tenant.ctx, shop)).data.at(-1)?.e164 ?? "";
+  await buyNumber(tenant.ctx, { carrier: "vobiz", connectionId, e164 });
+  await signInAs(email);
   await page.goto("/settings/numbers");
   const card = page.getByRole("region", { name: e164 });
   await card.getByRole("button", { name: "Release…" }).click();

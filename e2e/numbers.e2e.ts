@@ -1,11 +1,11 @@
+import { connectAccount } from "@/lib/setup";
 import { expectAccessible } from "./support/expect-accessible";
 import { openOwnDesk } from "./support/own-desk";
 import { expect, test } from "./support/test";
 
-test("an owner buys a number at the price that was shown, decides who answers, and releases it after typing it", async ({
+test("an owner buys a number at the price that was shown, and decides who answers", async ({
   page,
   signInAs,
-  simulator,
 }) => {
   const { email } = await openOwnDesk();
   await signInAs(email);
@@ -30,7 +30,19 @@ test("an owner buys a number at the price that was shown, decides who answers, a
   await page.reload();
   await expect(card.getByLabel("When somebody calls")).toContainText("Voicemail only");
   await expectAccessible(page);
+});
 
+test("a number is released after it was typed, and goes back to the carrier", async ({
+  page,
+  signInAs,
+  simulator,
+}) => {
+  const { email, tenant, account, number: e164 } = await openOwnDesk();
+  const credentials = { accountSid: account.sid, authToken: account.token };
+  await connectAccount(tenant.ctx, { carrier: "twilio", scope: "tenant", credentials, e164 });
+  await signInAs(email);
+  await page.goto("/settings/numbers");
+  const card = page.getByRole("region", { name: e164 });
   await card.getByRole("button", { name: "Release…" }).click();
   const confirm = page.getByRole("button", { name: "Release number" });
   await expect(confirm).toBeDisabled();
