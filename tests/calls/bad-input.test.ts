@@ -7,6 +7,7 @@ import { CallFilter } from "@/lib/calls/schema";
 import { log } from "@/lib/http";
 import { runDueJobs } from "@/lib/jobs/testing";
 import { unsafeRowCounts } from "@/lib/webhooks/testing";
+import { vobizMemory } from "@/simulator/vobiz/memory/memory";
 import { type Carrier, type Line, openLine } from "./open-line";
 import { type CallStage, setClock, startCallStage } from "./stage";
 import { newTestCall, type TestCall, tellOf } from "./tell";
@@ -104,4 +105,16 @@ describe.each<Carrier>(["twilio", "vobiz"])("bad input on %s", (carrier) => {
     expect(turns.find(({ speaker }) => speaker === "caller")?.text).toContain("where are you?");
     expect((await listTraces(call.line.desk.ctx, id)).length).toBeGreaterThan(2);
   });
+});
+
+it("a hang-up that Vobiz sends to the answer URL ends the call and is not greeted", async () => {
+  const line = await openLine(stage.simulator, "vobiz");
+  const application = vobizMemory(stage.simulator.world).applications.get(line.slug);
+  if (application) application.hangupUrl = "";
+  const report = await stage.ring(line, [{ say: "where are you?" }, { hangUp: true }]);
+  const last = report.requests.at(-1);
+  expect(last?.url).toMatch(/\/answer$/);
+  expect(last?.body).not.toContain("<");
+  await runDueJobs(new Date(Date.now() + 3_600_000));
+  expect(await viewOf(line, report.callId)).toMatchObject({ status: "completed", endedBy: "caller" });
 });

@@ -150,3 +150,13 @@ describe.each<Carrier>(["twilio", "vobiz"])("a sound stream on %s", (carrier) =>
     expect(await finish(line, report)).toMatchObject({ outcome: "answered", endedBy: "us" });
   });
 });
+
+it("tells the model which key was pressed, where the carrier says so", async () => {
+  answerWith({ bye: goodbye }, { say: "You pressed one." });
+  const line = await openLine(stage.simulator, "twilio", { settings: { talk: "stream" } });
+  const report = await stage.ring(line, [{ press: "1" }, { say: "bye" }]);
+  expect(wordsOf(report)).toMatch(/You pressed one\.[\s\S]*Goodbye, Sara\./);
+  expect(JSON.stringify(realtime.events)).toContain("(pressed 1)");
+  const { turns } = await finish(line, report);
+  expect(turns.map(({ speaker, text }) => `${speaker}: ${text}`)).toContain("caller: (pressed 1)");
+});
