@@ -14,6 +14,7 @@ import { type CallInlet, loadInlet } from "./load-inlet";
 import { noteRings } from "./ring-browsers";
 import type { CallReply, CallSetup, KeptState } from "./schema";
 import { reserveCall } from "./settle-call";
+import { textCaller } from "./text-caller";
 import { writeCall } from "./write-call";
 
 /** A verified request for the first instructions of a call. */
@@ -50,6 +51,7 @@ export async function answerCall(ctx: Ctx, input: AnsweredCall): Promise<CallRep
     if (begun.ticket) await keepTicket(sql, ctx, begun.ticket);
     await announce(sql, ctx, input, party, begun);
     const told = { id: begun.id, turn: begun.kept.told, brief: begun.kept.flow.brief };
+    await textCaller(sql, ctx, { callId: begun.id, conversationId: party.conversationId }, begun.texts);
     await noteRings(sql, ctx, { ...told, conversationId: party.conversationId }, begun.instructions);
     return { instructions: begun.instructions, dialect: begun.setup.dialect };
   });
@@ -61,6 +63,7 @@ type Begun = {
   setup: CallSetup;
   kept: KeptState;
   instructions: Instruction[];
+  texts: string[];
   spoken: string;
   ticket: { text: string; callId: string; kind: "relay" | "stream" } | null;
 };
@@ -74,7 +77,14 @@ function begin(ctx: Ctx, input: AnsweredCall, inlet: CallInlet, party: Party): B
     ...{ thinking: null, thought: null, last: null, tools: [] },
   };
   const ticket = talk === "gather" ? null : { text: makeTicket(), callId: id, kind: talk };
-  const call = { id, setup, kept: fresh, startedAt: ctx.clock.now(), toAddress: inlet.own };
+  const call = {
+    id,
+    setup,
+    kept: fresh,
+    startedAt: ctx.clock.now(),
+    toAddress: inlet.own,
+    fromAddress: input.event.from,
+  };
   const around = aroundOf(call, {
     carrier: input.carrier,
     slug: input.slug,
@@ -82,10 +92,10 @@ function begin(ctx: Ctx, input: AnsweredCall, inlet: CallInlet, party: Party): B
     present: inlet.present,
     ...(ticket ? { ticket: ticket.text } : {}),
   });
-  const { state, output } = interpret(setup.flow, fresh.flow, { kind: "answered" }, around);
+  const { state, output, texts } = interpret(setup.flow, fresh.flow, { kind: "answered" }, around);
   const instructions = output.do === "instruct" ? output.instructions : [];
   const kept = { ...fresh, flow: state, told: 1, last: { key: input.raw.key, instructions } };
-  return { id, setup, kept, instructions, spoken: spokenText(instructions), ticket };
+  return { id, setup, kept, instructions, texts, spoken: spokenText(instructions), ticket };
 }
 
 async function announce(

@@ -1,6 +1,8 @@
 import { type CarrierName, carrier } from "@/lib/carriers";
 import type { Around } from "@/lib/flows";
 import type { Clock } from "@/lib/kernel/clock";
+import { countryOfPhone } from "@/lib/kernel/phone";
+import { localDay, minuteOfDay, weekdayOf } from "@/lib/kernel/time";
 import { identityOf } from "@/lib/presence/rules";
 import { isOpenAt } from "@/lib/receptionist";
 import type { LockedCall } from "./keep-state";
@@ -9,7 +11,7 @@ import type { CallSetup } from "./schema";
 
 /** What the flow may look at, for a call as it stands now. */
 export function aroundOf(
-  call: Pick<LockedCall, "id" | "setup" | "kept" | "startedAt" | "toAddress">,
+  call: Pick<LockedCall, "id" | "setup" | "kept" | "startedAt" | "toAddress" | "fromAddress">,
   place: {
     carrier: CarrierName;
     slug: string;
@@ -22,7 +24,8 @@ export function aroundOf(
   const { receptionist, facts, targets } = call.setup;
   const now = place.clock.now();
   return {
-    isOpen: isOpenAt(facts, now),
+    ...timesOf(facts, now),
+    caller: callerOf(call.fromAddress, call.setup.callerName),
     elapsedSeconds: (now.getTime() - new Date(call.startedAt).getTime()) / 1000,
     talk: receptionist.talk,
     voice: receptionist.voice,
@@ -34,6 +37,30 @@ export function aroundOf(
     targets: withBrowsers(targets, place),
     callId: call.id,
     links: linksOf({ ...place, turn: call.kept.told + 1 }),
+  };
+}
+
+function timesOf(
+  facts: CallSetup["facts"],
+  now: Date,
+): Pick<Around, "isOpen" | "isHoliday" | "weekday" | "minute"> {
+  const { timezone } = facts.business;
+  const today = localDay(now, timezone);
+  return {
+    isOpen: isOpenAt(facts, now),
+    isHoliday: facts.overrides.some(({ day, opensAt }) => day === today && opensAt === null),
+    weekday: weekdayOf(now, timezone),
+    minute: minuteOfDay(now, timezone),
+  };
+}
+
+/** The caller as a condition may ask for: a hidden number is no number. */
+function callerOf(address: string, name: string | null): Around["caller"] {
+  const isShown = /^\+\d{7,15}$/.test(address);
+  return {
+    address: isShown ? address : null,
+    country: isShown ? countryOfPhone(address) : null,
+    isKnown: isShown && name !== null,
   };
 }
 

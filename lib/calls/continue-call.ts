@@ -13,6 +13,7 @@ import { keepState, keepTurn, type LockedCall, lockCall } from "./keep-state";
 import { readHistory } from "./read-history";
 import { noteRings } from "./ring-browsers";
 import type { CallReply, KeptState } from "./schema";
+import { textCaller } from "./text-caller";
 import {
   awaitThought,
   awaitThoughtElsewhere,
@@ -90,7 +91,7 @@ function repeat(call: LockedCall): Plan {
 }
 
 async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Promise<Plan> {
-  const { state, output } = interpret(
+  const { state, output, texts } = interpret(
     call.setup.flow,
     call.kept.flow,
     withHandoff(news.input, call),
@@ -111,6 +112,7 @@ async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Prom
     };
     await keepHeard(sql, ctx, news, call);
     await keepSpoken(sql, ctx, call, output.instructions);
+    await textCaller(sql, ctx, { callId: call.id, conversationId: call.conversationId }, texts);
     return { do: "reply", reply: await tell(sql, ctx, call, kept) };
   }
   const turn = await listenTo(sql, ctx, news, call, output.said);
@@ -129,7 +131,8 @@ async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Prom
 /** What the flow itself answered (may we record?) was said all the same, and stands in the transcript. */
 async function keepHeard(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Promise<void> {
   const { input, confidence } = news;
-  const text = input.kind === "heard" ? input.text.trim() : "";
+  if (input.kind !== "heard") return;
+  const text = input.text.trim() || (input.digits && `(pressed ${input.digits})`);
   if (text === "") return;
   await keepTurn(sql, ctx, call.id, { id: newId(), speaker: "caller", text, confidence });
   await announceTurn(sql, ctx, call, "caller", text);

@@ -2,14 +2,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Instruction } from "@/lib/carriers";
 import type { TurnOutcome } from "@/lib/receptionist/schema";
-import { type Around, defaultFlow, type FlowGraph, type FlowInput, type FlowState } from "./graph/schema";
-import { beginFlow, interpret } from "./interpret";
+import type { Around, FlowInput, FlowState } from "./graph/schema";
+import { defaultFlow, type FlowGraph } from "./graph/step";
+import { beginFlow, interpret } from "./steps/interpret";
 
 const anna = "00000000-0000-7000-8000-00000000000a";
 const ben = "00000000-0000-7000-8000-00000000000b";
 
 const around: Around = {
   isOpen: true,
+  isHoliday: false,
+  weekday: 5,
+  minute: 600,
+  caller: { address: "+12015550123", country: "US", isKnown: false },
   elapsedSeconds: 10,
   talk: "gather",
   voice: "",

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Instruction } from "@/lib/carriers";
 import type {
   ConversationLimits,
@@ -7,40 +6,7 @@ import type {
   TalkMode,
   TurnOutcome,
 } from "@/lib/receptionist/schema";
-
-const StepId = z.string().min(1).max(60);
-
-/** One thing that happens to a call. */
-export const Step = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("receptionist") }),
-  z.object({ kind: z.literal("say"), text: z.string().min(1).max(1000), next: StepId.nullable() }),
-  z.object({ kind: z.literal("hours"), open: StepId, closed: StepId }),
-  z.object({
-    kind: z.literal("ring"),
-    targetIds: z.array(z.uuid()).min(1).max(10),
-    seconds: z.int().min(5).max(60).default(20),
-    noAnswer: StepId.nullable(),
-  }),
-  z.object({
-    kind: z.literal("voicemail"),
-    greeting: z.string().max(1000).default(""),
-    maxSeconds: z.int().min(5).max(600).default(120),
-    next: StepId.nullable().default(null),
-  }),
-  z.object({ kind: z.literal("hang_up"), text: z.string().max(500).default("") }),
-]);
-export type Step = z.output<typeof Step>;
-export type StepKind = Step["kind"];
-
-/** A versioned graph of steps. A tenant without one has the receptionist alone. */
-export const FlowGraph = z.object({ start: StepId, steps: z.record(StepId, Step) });
-export type FlowGraph = z.output<typeof FlowGraph>;
-
-/** The flow of a number that nobody drew one for. */
-export const defaultFlow: FlowGraph = {
-  start: "receptionist",
-  steps: { receptionist: { kind: "receptionist" } },
-};
+import type { Step, StepKind } from "./step";
 
 /** Where a call stands. Plain JSON: it is kept in the database between webhooks. */
 export type FlowState = {
@@ -65,7 +31,16 @@ export type FlowState = {
   /** Whether somebody has already talked with the caller; a second greeting would be odd. */
   hasGreeted: boolean;
   outcome: FlowOutcome | null;
+  /** How often this step has asked in vain. */
+  tries?: number;
+  /** What the caller gave, by the names of the steps that collected it. */
+  values?: Record<string, string>;
+  /** Why the call is missed if the caller hangs up now; null once somebody, or something, has served them. */
+  missed?: MissedBecause | null;
 };
+
+/** What stood in the way of an answer, as far as the flow knows. */
+export type MissedBecause = "out_of_hours" | "nobody_available" | "nobody_answered" | "abandoned_in_menu";
 
 /** How a call ended as far as the flow knows. */
 export type FlowOutcome = "answered" | "transferred" | "voicemail" | "limit" | "silence" | "technical";
@@ -83,6 +58,13 @@ export type FlowInput =
 /** Everything a step may look at; gathered by the engine so that steps stay pure. */
 export type Around = {
   isOpen: boolean;
+  /** A special day on which the business does not open. */
+  isHoliday: boolean;
+  /** The business's own clock: 0 Sunday, and minutes since midnight. */
+  weekday: number;
+  minute: number;
+  /** Whose number is hidden has no address. */
+  caller: { address: string | null; country: string | null; isKnown: boolean };
   elapsedSeconds: number;
   talk: TalkMode;
   voice: string;
@@ -119,9 +101,12 @@ export type Links = {
 /** What the engine is to do now. */
 export type FlowOutput = { do: "instruct"; instructions: Instruction[] } | { do: "ask"; said: string };
 
+/** Where the call stands now, what it is told, the texts that go to the caller, and the steps it came to on the way. */
+export type Played = { state: FlowState; output: FlowOutput; texts: string[]; path: string[] };
+
 /** What a step decides: go on to another step (null: the end), or stop here with an output. */
 export type Move =
-  | { go: string | null; state: FlowState; prompts?: Instruction[] }
+  | { go: string | null; state: FlowState; prompts?: Instruction[]; text?: string }
   | { state: FlowState; output: FlowOutput };
 
 /** How one kind of step plays. `isEntering` when the call has just come to it. */

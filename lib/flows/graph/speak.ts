@@ -7,6 +7,11 @@ export function say(text: string, state: FlowState, around: Around): Say {
   return { kind: "say", text, language: state.language, ...(around.voice ? { voice: around.voice } : {}) };
 }
 
+/** A text of the owner's, with what the caller gave in the place of `{its name}`. Letters are not read into one another: digits are spelled. */
+export function fill(text: string, state: FlowState): string {
+  return text.replace(/\{([a-z][a-z0-9_]{0,39})\}/g, (whole, name: string) => state.values?.[name] ?? whole);
+}
+
 /** One of our own phrases as speech. */
 export function sayPhrase(name: PhraseName, state: FlowState, around: Around): Say {
   return say(phrase(name, state.language), state, around);

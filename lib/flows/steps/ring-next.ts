@@ -22,9 +22,33 @@ export function ringNext(
     const passed = { ...state, ringing: rest, passedOver: [...state.passedOver, targetId] };
     return ringNext(passed, around, before, otherwise, seconds);
   }
+  return dial(targets, { ...state, ringing: rest }, around, before, seconds);
+}
+
+/** Rings several people at the same time; the first who answers gets the call. */
+export function ringTogether(
+  targetIds: readonly string[],
+  state: FlowState,
+  around: Around,
+  otherwise: (state: FlowState) => Move,
+  seconds: number,
+): Move {
+  const targets = targetIds.flatMap((id) => targetsOf(id, around));
+  return targets.length === 0
+    ? otherwise(state)
+    : dial(targets, { ...state, ringing: [] }, around, [], seconds);
+}
+
+function dial(
+  targets: DialTarget[],
+  state: FlowState,
+  around: Around,
+  before: Instruction[],
+  seconds: number,
+): Move {
   const words = before.length > 0 ? before : [sayPhrase("transferring", state, around)];
   return {
-    state: { ...state, phase: "dialing", ringing: rest },
+    state: { ...state, phase: "dialing" },
     output: {
       do: "instruct",
       instructions: [

@@ -1,17 +1,34 @@
 import type { StepPlayer } from "../graph/schema";
-import { say, sayPhrase } from "../graph/speak";
+import { fill, say, sayPhrase } from "../graph/speak";
 
 /** Says a text and goes on. */
 export const playSay: StepPlayer<"say"> = (step, state, _input, around) => ({
   go: step.next,
   state,
-  prompts: [say(step.text, state, around)],
+  prompts: step.text ? [say(fill(step.text, state), state, around)] : [],
 });
 
-/** Goes one way while the business is open and another while it is closed. */
-export const playHours: StepPlayer<"hours"> = (step, state, _input, around) => ({
-  go: around.isOpen ? step.open : step.closed,
+/** Plays a sound file and goes on. */
+export const playPlay: StepPlayer<"play"> = (step, state) => ({
+  go: step.next,
   state,
+  prompts: step.url ? [{ kind: "play", url: step.url }] : [],
+});
+
+/** Texts the caller and goes on; whether the text may leave, the send gate decides. */
+export const playText: StepPlayer<"text"> = (step, state) => ({
+  go: step.next,
+  state,
+  text: fill(step.body, state),
+});
+
+/** A flow to go to that could not be found when the call began: published flows are linked before. */
+export const playUnlinked: StepPlayer<"flow"> = (_step, state, _input, around) => ({
+  state: { ...state, phase: "over", outcome: "technical" },
+  output: {
+    do: "instruct",
+    instructions: [sayPhrase("technical", state, around), { kind: "hang_up" }],
+  },
 });
 
 /** Says goodbye and ends the call. */
@@ -20,7 +37,7 @@ export const playHangUp: StepPlayer<"hang_up"> = (step, state, _input, around) =
   output: {
     do: "instruct",
     instructions: [
-      step.text ? say(step.text, state, around) : sayPhrase("goodbye", state, around),
+      step.text ? say(fill(step.text, state), state, around) : sayPhrase("goodbye", state, around),
       { kind: "hang_up" },
     ],
   },
@@ -31,11 +48,11 @@ export const playVoicemail: StepPlayer<"voicemail"> = (step, state, _input, arou
   if (!isEntering)
     return {
       go: step.next,
-      state: { ...state, outcome: "voicemail" },
+      state: { ...state, outcome: "voicemail", missed: null },
       prompts: [sayPhrase("thanksMessage", state, around)],
     };
   const greeting = step.greeting
-    ? say(step.greeting, state, around)
+    ? say(fill(step.greeting, state), state, around)
     : sayPhrase("leaveMessage", state, around);
   return {
     state: { ...state, phase: "recording" },

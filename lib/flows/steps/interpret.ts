@@ -1,31 +1,33 @@
 import type { Instruction } from "@/lib/carriers";
-import type {
-  Around,
-  FlowGraph,
-  FlowInput,
-  FlowOutput,
-  FlowState,
-  Move,
-  Step,
-  StepKind,
-  StepPlayer,
-} from "./graph/schema";
-import { sayPhrase } from "./graph/speak";
-import { playReceptionist } from "./steps/receptionist";
-import { playRing } from "./steps/ring";
-import { playHangUp, playHours, playSay, playVoicemail } from "./steps/simple";
+import type { Around, FlowInput, FlowOutput, FlowState, Move, Played, StepPlayer } from "../graph/schema";
+import { sayPhrase } from "../graph/speak";
+import type { FlowGraph, Step, StepKind } from "../graph/step";
+import { playCollect, playMenu } from "./ask";
+import { playCondition, playHours } from "./branch";
+import { playReceptionist } from "./receptionist";
+import { playRing, playTransfer } from "./ring";
+import { playHangUp, playPlay, playSay, playText, playUnlinked, playVoicemail } from "./simple";
 
 const players: { [Kind in StepKind]: StepPlayer<Kind> } = {
   receptionist: playReceptionist,
   say: playSay,
+  play: playPlay,
+  menu: playMenu,
+  collect: playCollect,
   hours: playHours,
+  condition: playCondition,
   ring: playRing,
+  transfer: playTransfer,
   voicemail: playVoicemail,
+  text: playText,
+  flow: playUnlinked,
   hang_up: playHangUp,
 };
 
-// A flow that goes in circles without asking anything ends here instead of in a carrier's error.
+// A flow that goes in circles without asking anything ends here instead of in a carrier's error, and a caller who goes
+// round and round through menus for hundreds of steps is not one.
 const mostHops = 30;
+const mostHopsOfCall = 400;
 
 /** Where a call begins. */
 export function beginFlow(flow: FlowGraph, language: string): FlowState {
@@ -50,6 +52,7 @@ export function beginFlow(flow: FlowGraph, language: string): FlowState {
       hasGreeted: false,
       outcome: null,
     },
+    ...{ tries: 0, values: {}, missed: null },
   };
 }
 
@@ -57,26 +60,27 @@ export function beginFlow(flow: FlowGraph, language: string): FlowState {
  * The pure interpreter: from where a call stands and what just happened to where it stands now and what it is told.
  * Never throws and never answers with silence: a step that is missing or a flow that circles ends with words.
  */
-export function interpret(
-  flow: FlowGraph,
-  state: FlowState,
-  input: FlowInput,
-  around: Around,
-): { state: FlowState; output: FlowOutput } {
+export function interpret(flow: FlowGraph, state: FlowState, input: FlowInput, around: Around): Played {
   const prompts: Instruction[] = [];
+  const texts: string[] = [];
+  const path: string[] = [];
   let current: FlowState = { ...state, passedOver: [] };
   let isEntering = state.phase === "new";
   for (let hop = 0; hop <= mostHops; hop += 1) {
     const step = flow.steps[current.step];
-    if (!step || hop === mostHops) return apologise(current, around, prompts);
+    const isLost = !step || hop === mostHops || current.hops > mostHopsOfCall;
+    if (isLost) return { ...apologise(current, around, prompts), texts, path };
+    if (isEntering) path.push(current.step);
     const move = play(step, current, input, around, isEntering);
-    if ("output" in move) return { state: move.state, output: withPrompts(prompts, move.output) };
+    if ("output" in move)
+      return { state: move.state, output: withPrompts(prompts, move.output), texts, path };
     prompts.push(...(move.prompts ?? []));
-    if (move.go === null) return sayGoodbye(move.state, around, prompts);
-    current = { ...move.state, step: move.go, phase: "new", hops: move.state.hops + 1 };
+    if (move.text) texts.push(move.text);
+    if (move.go === null) return { ...sayGoodbye(move.state, around, prompts), texts, path };
+    current = { ...move.state, step: move.go, phase: "new", tries: 0, hops: move.state.hops + 1 };
     isEntering = true;
   }
-  return apologise(current, around, prompts);
+  return { ...apologise(current, around, prompts), texts, path };
 }
 
 function play(step: Step, state: FlowState, input: FlowInput, around: Around, isEntering: boolean): Move {
