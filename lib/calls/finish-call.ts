@@ -44,6 +44,8 @@ function judge(call: Finished): CallOutcome {
     ...{
       flowOutcome: kept?.flow.outcome ?? null,
       flowPhase: kept?.flow.phase ?? "new",
+      // Whoever talked with the receptionist was served, whatever came after.
+      flowMissed: kept && kept.flow.turns === 0 ? (kept.flow.missed ?? null) : null,
       tools: kept?.tools ?? [],
     },
     callerTurns: call.turns.filter((turn) => turn.speaker === "caller").length,

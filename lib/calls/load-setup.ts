@@ -1,5 +1,5 @@
 import type { Sql } from "@/lib/db";
-import { defaultFlow, FlowGraph } from "@/lib/flows";
+import { loadFlow } from "@/lib/flows";
 import type { Ctx } from "@/lib/kernel/context";
 import { loadReceptionist } from "@/lib/receptionist";
 import type { CallSetup } from "./schema";
@@ -23,15 +23,4 @@ export async function loadSetup(
     callerName: null,
     dialect: input.dialect,
   };
-}
-
-async function loadFlow(sql: Sql, ctx: Ctx, numberId: string | null): Promise<FlowGraph> {
-  const row = await sql.one<{ graph: unknown }>(
-    `SELECT v.graph FROM numbers n JOIN flows f ON f.tenant_id = n.tenant_id AND f.id::text = n.settings ->> 'flowId'
-       JOIN flow_versions v ON v.tenant_id = f.tenant_id AND v.flow_id = f.id AND v.version = f.published_version
-      WHERE n.tenant_id = $1::uuid AND n.id = $2::uuid`,
-    [ctx.tenantId, numberId],
-  );
-  const drawn = FlowGraph.safeParse(row?.graph);
-  return drawn.success ? drawn.data : defaultFlow;
 }

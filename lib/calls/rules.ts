@@ -37,6 +37,8 @@ export type Ending = {
   status: CallStatusName;
   flowOutcome: string | null;
   flowPhase: string;
+  /** What the flow says a hang-up meant where the call stood; null: nothing was missed, or it does not know. */
+  flowMissed?: string | null;
   callerTurns: number;
   seconds: number;
   tools: readonly { name: string; ok: boolean }[];
@@ -70,12 +72,14 @@ export function judgeCall(ending: Ending): CallOutcome {
   if (done) return { outcome: done[1], missedReason: null, answeredBy: "assistant", endedBy };
   if (ending.hasVoicemail || ending.flowOutcome === "voicemail")
     return { outcome: "voicemail", missedReason: null, answeredBy: "voicemail", endedBy };
-  if (ending.callerTurns === 0)
+  if (ending.callerTurns === 0 || ending.flowMissed)
     return { outcome: "missed", missedReason: missedReason(ending), answeredBy: null, endedBy };
   return { outcome: "answered", missedReason: null, answeredBy: "assistant", endedBy };
 }
 
-function missedReason({ flowPhase, seconds }: Ending): string {
+function missedReason({ flowPhase, flowMissed, callerTurns, seconds }: Ending): string {
+  const isShort = seconds <= 12 && callerTurns === 0;
+  if (flowMissed) return isShort && flowMissed === "abandoned_in_menu" ? "short_abandon" : flowMissed;
   if (flowPhase === "dialing") return "nobody_answered";
   return seconds <= 12 ? "short_abandon" : "abandoned_in_menu";
 }
@@ -85,7 +89,7 @@ const missedSentences: Record<string, string> = {
   out_of_hours: "The call came outside opening hours.",
   nobody_available: "Nobody was available to take the call.",
   nobody_answered: "It rang, but nobody answered.",
-  abandoned_in_menu: "The caller said nothing and hung up.",
+  abandoned_in_menu: "The caller hung up without having chosen anything.",
   abandoned_in_queue: "The caller hung up while waiting.",
   technical: "Something failed on the way; the X-ray shows what.",
 };
