@@ -11,6 +11,7 @@ import { createTenant } from "@/lib/tenants";
 import { priceHistory } from "./price-history";
 import type { DemoBusiness, MemberName } from "./schema";
 import { seedFacts } from "./seed-facts";
+import { seedFlow } from "./seed-flow";
 import type { Cast } from "./stage";
 import { tellHistory } from "./tell-history";
 import { tellStory } from "./tell-story";
@@ -29,6 +30,7 @@ export async function seedBusiness(clock: Clock, business: DemoBusiness, passwor
   const number = await unsafeAddNumber(ctx, { ...business.number, teamId: team.id, isDemo: true });
   const cast: Cast = { numberId: number.id, teamId: team.id, members };
   await seedFacts(ctx, business, cast);
+  await seedFlow(ctx, name);
   for (const story of business.stories) await tellStory(ctx, business, cast, story);
   await tellHistory(ctx, business, cast);
   await priceHistory(ctx);

@@ -1,10 +1,9 @@
+export { createFlow, removeFlow, renameFlow } from "./drawing/change-flows";
+export { loadFlow } from "./drawing/load-flow";
+export { publishFlow, rollBackFlow, saveDraft } from "./drawing/publish-flow";
+export { getFlow, getVersion, listFlows } from "./drawing/read-flows";
+export { walkThrough } from "./drawing/walk-through";
 export { askAgain, phrase } from "./graph/phrases";
-export {
-  type Around,
-  defaultFlow,
-  FlowGraph,
-  type FlowInput,
-  type FlowState,
-  type Links,
-} from "./graph/schema";
-export { beginFlow, interpret } from "./interpret";
+export type { Around, FlowInput, FlowState, Links } from "./graph/schema";
+export { FlowGraph } from "./graph/step";
+export { beginFlow, interpret } from "./steps/interpret";
