@@ -24,6 +24,7 @@ const tables: Readonly<Record<string, [table: string, where?: string]>> = {
   invitations: ["invitations"],
   keys: ["api_keys"],
   numbers: ["numbers"],
+  flows: ["flows"],
   integrations: ["connections"],
   me: ["sessions"],
   softphone: ["calls"],
@@ -165,6 +166,14 @@ describe("an id of another business inside a request", () => {
         ask(named("PUT", "/numbers/{id}/routing"), mine, {
           params: { id: await idOf(owner, mine, "numbers") },
           body: { mode: "ring", targetIds: [await idOf(owner, other, "transfer_targets")] },
+        }),
+    ],
+    [
+      "a flow for a number",
+      async () =>
+        ask(named("PUT", "/numbers/{id}/routing"), mine, {
+          params: { id: await idOf(owner, mine, "numbers") },
+          body: { mode: "flow", flowId: await idOf(owner, other, "flows") },
         }),
     ],
     [

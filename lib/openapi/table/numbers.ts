@@ -168,7 +168,8 @@ export const numbers: readonly Operation[] = [
     params: IdParams,
     body: CallRouting,
     fields: {
-      mode: "The receptionist at once, people first, people while open, or voicemail.",
+      mode: "The receptionist at once, people first, people while open, voicemail, or a flow that was drawn.",
+      flowId: "Which flow, with `mode` flow; it must be published.",
       targetIds: "Whom to ring, one after the other.",
       seconds: "How long each rings.",
     },

@@ -3,6 +3,7 @@ import { businessOperations } from "./business";
 import { calls } from "./calls";
 import { conversations } from "./conversations";
 import { customers } from "./customers";
+import { flows } from "./flows";
 import { integrations } from "./integrations";
 import { messages } from "./messages";
 import { numbers } from "./numbers";
@@ -21,5 +22,6 @@ export const operations: readonly Operation[] = [
   ...businessOperations,
   ...usage,
   ...screens,
+  ...flows,
   ...softphone,
 ];
