@@ -18,10 +18,11 @@ type NumberCardProps = {
   people: { id: string; name: string }[];
   routing: CallRouting | undefined;
   targets: RingTarget[];
+  flows: { id: string; name: string }[];
 };
 
 /** One number: its name, its channels and the way out. */
-export function NumberCard({ number, people, routing, targets }: NumberCardProps) {
+export function NumberCard({ number, people, routing, targets, flows }: NumberCardProps) {
   const { id, e164, carrier, isDemo, channels } = number;
   const kinds = channels.map(({ kind }) => kind);
   const texts = kinds.includes("sms") && !kinds.includes("whatsapp");
@@ -40,7 +41,9 @@ export function NumberCard({ number, people, routing, targets }: NumberCardProps
           <ChannelRow key={channel.kind} numberId={id} channel={channel} people={people} />
         ))}
       </ul>
-      {kinds.includes("voice") && routing && <RoutingField id={id} routing={routing} targets={targets} />}
+      {kinds.includes("voice") && routing && (
+        <RoutingField id={id} routing={routing} targets={targets} flows={flows} />
+      )}
       <div className="mt-3 flex flex-wrap items-center gap-2">
         {texts && <AddWhatsapp id={id} />}
         <span className="flex-1" />

@@ -18,24 +18,36 @@ const modes: { value: CallRouting["mode"]; label: string }[] = [
   { value: "ring_voicemail", label: "Ring people or forward, then voicemail" },
   { value: "after_hours", label: "People while open, the receptionist after hours" },
   { value: "voicemail", label: "Voicemail only" },
+  { value: "flow", label: "A flow that you drew" },
 ];
 
-type RoutingFieldProps = { id: string; routing: CallRouting; targets: RingTarget[] };
+type RoutingFieldProps = {
+  id: string;
+  routing: CallRouting;
+  targets: RingTarget[];
+  flows: { id: string; name: string }[];
+};
 
 /** What happens to calls on a number. */
-export function RoutingField({ id, routing, targets }: RoutingFieldProps) {
+export function RoutingField({ id, routing, targets, flows }: RoutingFieldProps) {
   const [mode, setMode] = useState(routing.mode);
   const [chosen, setChosen] = useState(routing.targetIds);
+  const [flowId, setFlowId] = useState(routing.flowId ?? flows[0]?.id ?? null);
   const { save, isSaving } = useSave();
-  const rings = mode !== "receptionist" && mode !== "voicemail";
-  const isChanged = mode !== routing.mode || (rings && chosen.join() !== routing.targetIds.join());
+  const rings = mode !== "receptionist" && mode !== "voicemail" && mode !== "flow";
+  const isChanged =
+    mode !== routing.mode ||
+    (rings && chosen.join() !== routing.targetIds.join()) ||
+    (mode === "flow" && flowId !== routing.flowId);
 
   const toggle = (target: string, on: boolean) =>
     setChosen(on ? [...chosen, target] : chosen.filter((one) => one !== target));
   const store = () =>
     save(
       () =>
-        callApi("PUT", `/api/v1/numbers/${id}/routing`, { body: { mode, targetIds: rings ? chosen : [] } }),
+        callApi("PUT", `/api/v1/numbers/${id}/routing`, {
+          body: { mode, targetIds: rings ? chosen : [], flowId: mode === "flow" ? flowId : null },
+        }),
       "Saved. The next call goes this way.",
     );
 
@@ -50,6 +62,7 @@ export function RoutingField({ id, routing, targets }: RoutingFieldProps) {
           }
         />
       </Field>
+      {mode === "flow" && <FlowChoice flows={flows} flowId={flowId} onChoose={setFlowId} />}
       {rings && targets.length === 0 && (
         <p className="text-small text-warn">
           Nobody who can be rung stands in the transfer list yet.{" "}
@@ -87,12 +100,40 @@ export function RoutingField({ id, routing, targets }: RoutingFieldProps) {
             size="sm"
             isLoading={isSaving}
             onClick={store}
-            disabled={rings && chosen.length === 0}
+            disabled={(rings && chosen.length === 0) || (mode === "flow" && !flowId)}
           >
             Save
           </Button>
         </div>
       )}
     </div>
+  );
+}
+
+type FlowChoiceProps = {
+  flows: RoutingFieldProps["flows"];
+  flowId: string | null;
+  onChoose: (id: string) => void;
+};
+
+function FlowChoice({ flows, flowId, onChoose }: FlowChoiceProps) {
+  if (flows.length === 0)
+    return (
+      <p className="text-small text-muted">
+        No flow is published yet.{" "}
+        <Link href="/flows" className="text-accent underline underline-offset-2">
+          Draw one
+        </Link>
+        , and it can be chosen here.
+      </p>
+    );
+  return (
+    <Field label="Which flow">
+      <Select
+        options={flows.map(({ id, name }) => ({ value: id, label: name }))}
+        value={flowId ?? ""}
+        onValueChange={onChoose}
+      />
+    </Field>
   );
 }

@@ -17,8 +17,7 @@ export async function routeCalls(ctx: Ctx, id: string, routing: CallRouting): Pr
     throw new AppError("invalid_input", "Choose at least one person or number to ring.");
   await withTenantSql(ctx, async (sql) => {
     await requireTargets(sql, ctx, routing.targetIds);
-    const graph = graphOf(routing);
-    const flowId = graph ? await publish(sql, ctx, `Calls to ${number.e164}`, graph) : null;
+    const flowId = await chooseFlow(sql, ctx, routing, `Calls to ${number.e164}`);
     await sql.run(
       "UPDATE numbers SET settings = (settings - 'flowId') || $3::jsonb WHERE tenant_id = $1::uuid AND id = $2::uuid",
       [ctx.tenantId, id, JSON.stringify({ callRouting: routing, ...(flowId ? { flowId } : {}) })],
@@ -29,6 +28,23 @@ export async function routeCalls(ctx: Ctx, id: string, routing: CallRouting): Pr
       detail: { mode: routing.mode, flowId },
     });
   });
+}
+
+/** The flow that was chosen, or one made for a simple routing; null: the receptionist alone. */
+async function chooseFlow(sql: Sql, ctx: Ctx, routing: CallRouting, name: string): Promise<string | null> {
+  if (routing.mode !== "flow") {
+    const graph = graphOf(routing);
+    return graph ? publish(sql, ctx, name, graph) : null;
+  }
+  const row = await sql.one<{ isPublished: boolean }>(
+    `SELECT published_version IS NOT NULL AS "isPublished" FROM flows
+      WHERE tenant_id = $1::uuid AND id = $2::uuid AND archived_at IS NULL FOR UPDATE`,
+    [ctx.tenantId, routing.flowId ?? null],
+  );
+  if (!row) throw new AppError("not_found", "There is no such flow.");
+  if (!row.isPublished)
+    throw new AppError("conflict", "Publish the flow first; nobody could be answered by it yet.");
+  return routing.flowId ?? null;
 }
 
 async function requireTargets(sql: Sql, ctx: Ctx, ids: string[]): Promise<void> {
@@ -59,10 +75,12 @@ async function publish(sql: Sql, ctx: Ctx, name: string, graph: object): Promise
   return id;
 }
 
-/** What happens to calls on every number, by its id, and whom they could ring. */
-export async function readCallRoutings(
-  ctx: Ctx,
-): Promise<{ routings: Record<string, CallRouting>; targets: RingTarget[] }> {
+/** What happens to calls on every number, by its id, whom they could ring, and which flows they could go by. */
+export async function readCallRoutings(ctx: Ctx): Promise<{
+  routings: Record<string, CallRouting>;
+  targets: RingTarget[];
+  flows: { id: string; name: string }[];
+}> {
   return withTenantSql(ctx, async (sql) => {
     const rows = await sql.rows<{ id: string; routing: unknown }>(
       "SELECT id, settings -> 'callRouting' AS routing FROM numbers WHERE tenant_id = $1::uuid AND status = 'active'",
@@ -74,10 +92,14 @@ export async function readCallRoutings(
         WHERE t.tenant_id = $1::uuid AND (t.e164 IS NOT NULL OR m.id IS NOT NULL) ORDER BY t.position`,
       [ctx.tenantId],
     );
+    const flows = await sql.rows<{ id: string; name: string }>(
+      `SELECT id, name FROM flows WHERE tenant_id = $1::uuid AND archived_at IS NULL AND published_version IS NOT NULL ORDER BY lower(name), id`,
+      [ctx.tenantId],
+    );
     const plain = CallRouting.parse({ mode: "receptionist" });
     const routings = rows.map(
       ({ id, routing }) => [id, CallRouting.safeParse(routing).data ?? plain] as const,
     );
-    return { routings: Object.fromEntries(routings), targets };
+    return { routings: Object.fromEntries(routings), targets, flows };
   });
 }

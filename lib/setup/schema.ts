@@ -44,9 +44,10 @@ export const AccountSetup = AccountPair.extend({
   ...(messagingServiceSid ? { pool: messagingServiceSid } : {}),
 }));
 
-/** What happens to calls on a number. ring: people first, then the receptionist; after_hours: people while open. */
+/** What happens to calls on a number. ring: people first, then the receptionist; after_hours: people while open; flow: as drawn. */
 export const CallRouting = z.object({
-  mode: z.enum(["receptionist", "ring", "ring_voicemail", "after_hours", "voicemail"]),
+  mode: z.enum(["receptionist", "ring", "ring_voicemail", "after_hours", "voicemail", "flow"]),
+  flowId: z.uuid().nullish(),
   /** People and numbers of the transfer list, rung one after the other. */
   targetIds: z.array(z.uuid()).max(10).default([]),
   seconds: z.int().min(5).max(60).default(20),

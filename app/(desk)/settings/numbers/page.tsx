@@ -42,6 +42,7 @@ export default async function NumbersPage() {
                 people={people}
                 routing={calls.routings[number.id]}
                 targets={calls.targets}
+                flows={calls.flows}
               />
             ))}
           </div>
