@@ -5,5 +5,5 @@ export { getFlow, getVersion, listFlows } from "./drawing/read-flows";
 export { walkThrough } from "./drawing/walk-through";
 export { askAgain, phrase } from "./graph/phrases";
 export type { Around, FlowInput, FlowState, Links } from "./graph/schema";
-export { FlowGraph } from "./graph/step";
+export { defaultFlow, FlowGraph } from "./graph/step";
 export { beginFlow, interpret } from "./steps/interpret";
