@@ -49,7 +49,7 @@ SELECT trunkline_protect_platform('prices');
 CREATE POLICY everybody_reads ON prices FOR SELECT TO trunkline_app USING (true);
 GRANT SELECT ON prices TO trunkline_app;
 
--- Examples of the right size, to be corrected on the platform's price page; carriers change theirs often.
+-- Examples of the right size, to be corrected on the platform's price page: carriers change theirs often.
 INSERT INTO prices (id, carrier, kind, direction, prefix, micros, currency, is_example)
 SELECT gen_random_uuid(), carrier, kind, direction, prefix, micros, currency, true FROM (VALUES
   ('twilio', 'sms', 'outbound', '', 80000, 'USD'),
