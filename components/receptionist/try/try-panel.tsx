@@ -19,6 +19,7 @@ export function TryPanel({ isBare }: TryPanelProps) {
   const { talk, call } = useTry();
   const log = useRef<HTMLDivElement>(null);
   const greeting = useDeskState((state) => state.draft.settings.greeting);
+  const hasNewTimes = useDeskState(({ dirty }) => dirty.includes("opening") || dirty.includes("offers"));
   const count = talk.lines.length + (talk.isWaiting ? 1 : 0);
 
   useEffect(() => {
@@ -51,6 +52,11 @@ export function TryPanel({ isBare }: TryPanelProps) {
         {talk.end && <TryEnd next={talk.end} onRestart={talk.restart} />}
       </div>
       <div className={cx("flex flex-col gap-2.5 border-t border-line pt-3", !isBare && "px-3 pb-3")}>
+        {hasNewTimes && (
+          <p className="text-meta text-muted">
+            Prices and words are the new ones; free times follow what is saved.
+          </p>
+        )}
         {!talk.isOver && (
           <TryComposer
             onSay={call.phase === null ? talk.say : call.type}
