@@ -199,3 +199,10 @@ it("goes to voicemail when nothing works any more", async () => {
   });
   expect([outcome.next.do, outcome.text.length > 10]).toEqual(["voicemail", true]);
 });
+
+it("does not call a business closed that never said when it is open", async () => {
+  const desk = await seedDesk({ ...practice, hours: [], holidays: [] });
+  const reply = await desk.call().say("I'd like to book a cleaning on Monday");
+  expect(reply.text).not.toMatch(/closed/);
+  expect(reply.text).toMatch(/message/);
+});

@@ -1,9 +1,10 @@
 "use client";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { CalendarPlus } from "lucide-react";
-import { Controller, useFieldArray, useForm } from "react-hook-form";
+import { Controller, useFieldArray, useForm, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/action/button";
 import { FieldError } from "@/components/ui/form/field";
+import { Banner } from "@/components/ui/page/banner";
 import { Section } from "@/components/ui/page/section";
 import { OpeningTimes } from "@/lib/receptionist/schema";
 import { useDesk } from "../desk/desk-context";
@@ -21,6 +22,7 @@ export function OpeningForm() {
     ...{ schema: OpeningTimes, path: "/api/v1/receptionist/opening" },
   });
   const { errors } = form.formState;
+  const isUnsaid = useWatch({ control: form.control, name: "weekly" }).length === 0;
   const weekly = errors.weekly?.message ?? errors.weekly?.root?.message ?? firstOf(errors.weekly);
   return (
     <Section
@@ -29,6 +31,13 @@ export function OpeningForm() {
       description={`In the time of ${business.timezone.split("/").at(-1)?.replaceAll("_", " ")}. Appointments fall inside them, and outside them nobody is rung.`}
     >
       <DeskForm label="Opening hours" failure={failure}>
+        {isUnsaid && (
+          <div className="mb-3">
+            <Banner tone="warn" title="Nothing can be booked yet">
+              Appointments fall inside opening hours, and there are none.
+            </Banner>
+          </div>
+        )}
         <Controller
           control={form.control}
           name="weekly"

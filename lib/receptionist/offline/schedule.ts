@@ -130,7 +130,9 @@ async function elsewhere(desk: Desk, task: Scheduling, when: When | null): Promi
 function whyNot(desk: Desk, day: string): string {
   const { facts } = desk.conversing;
   const said = sayDay(day, desk.today.day, desk.language);
-  const isClosed = spansOn(facts, day, new Date(`${day}T00:00:00Z`).getUTCDay()).length === 0;
+  // A business that never said when it is open is not closed; it only has no times to give.
+  const isUnsaid = facts.hours.length === 0 && !facts.overrides.some((one) => one.day === day);
+  const isClosed = !isUnsaid && spansOn(facts, day, new Date(`${day}T00:00:00Z`).getUTCDay()).length === 0;
   const reason = facts.overrides.find((one) => one.day === day)?.reason ?? "";
   return isClosed ? desk.say.closedThatDay(said, reason) : desk.say.fullThatDay(said);
 }
