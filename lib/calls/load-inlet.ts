@@ -6,6 +6,7 @@ import { parsePhone } from "@/lib/kernel/phone";
 import { findChannel, type NumberChannel } from "@/lib/numbers";
 import { listPresent } from "@/lib/presence";
 import type { TalkMode } from "@/lib/receptionist/schema";
+import { readSwitches } from "@/lib/switches";
 import { loadSetup } from "./load-setup";
 import type { CallSetup } from "./schema";
 
@@ -47,7 +48,8 @@ async function load(sql: Sql, ctx: Ctx, asked: Asked): Promise<CallInlet> {
   const phone = parsePhone(own, country);
   const channel = phone.ok ? await findChannel(sql, ctx, phone.e164, "voice") : null;
   const setup = await loadSetup(sql, ctx, { numberId: channel?.numberId ?? null, dialect });
-  const talk = possibleTalk(asked.carrier, setup.receptionist.talk);
+  const { aiModel } = await readSwitches();
+  const talk = possibleTalk(asked.carrier, setup.receptionist.talk, aiModel);
   return {
     own: phone.ok ? phone.e164 : own,
     channel,
@@ -58,10 +60,10 @@ async function load(sql: Sql, ctx: Ctx, asked: Asked): Promise<CallInlet> {
 }
 
 /** The wished way to talk where the number's carrier has it and there is a model to talk to; gather works everywhere. */
-function possibleTalk(name: CarrierName, wished: TalkMode): TalkMode {
+function possibleTalk(name: CarrierName, wished: TalkMode, mayUseModel: boolean): TalkMode {
   const { relay, media } = carrier(name);
   if (wished === "relay") return relay ? wished : "gather";
-  if (wished === "stream") return media && env.openai.apiKey ? wished : "gather";
+  if (wished === "stream") return media && mayUseModel && env.openai.apiKey ? wished : "gather";
   return wished;
 }
 

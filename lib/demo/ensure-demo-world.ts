@@ -3,6 +3,7 @@ import { unsafePlatformSql } from "@/lib/db";
 import { type Clock, systemClock } from "@/lib/kernel/clock";
 import { unsafeTenantId } from "@/lib/kernel/ids";
 import { storage } from "@/lib/storage";
+import { readSwitchesIn } from "@/lib/switches";
 import { pragati } from "./pragati";
 import { riverside } from "./riverside";
 import { seedBusiness } from "./seed-business";
@@ -19,7 +20,7 @@ export function ensureDemoWorld(clock: Clock = systemClock): Promise<boolean> {
   return unsafePlatformSql("the demo world spans tenants", async (sql) => {
     await sql.run("SELECT pg_advisory_xact_lock(hashtextextended($1, 7))", [marker]);
     const known = await sql.one("SELECT 1 AS found FROM platform_settings WHERE key = $1", [marker]);
-    if (known) return false;
+    if (known || !(await readSwitchesIn(sql)).demo) return false;
     await createUser(
       { clock },
       { email: "admin@trunkline.test", name: "Sam Admin", password, isSuperAdmin: true },

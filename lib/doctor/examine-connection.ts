@@ -21,7 +21,7 @@ export async function examineConnection(ctx: Ctx, view: ConnectionView): Promise
   const tenant = await readTenant(ctx);
   const opened =
     view.id === null
-      ? platformConnection(view.carrier, tenant)
+      ? await platformConnection(view.carrier, tenant)
       : await openConnection(ctx, { carrier: view.carrier, connectionId: view.id });
   if (!opened)
     return [

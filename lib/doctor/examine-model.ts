@@ -34,7 +34,7 @@ const home: typeof globalThis & { trunklineModelFinding?: Kept } = globalThis;
 
 /** Asks the model for one word; what it said holds for ten minutes, since it is the same for every business. */
 export async function examineModel(): Promise<Finding> {
-  const model = chatModel();
+  const model = await chatModel();
   if (!model)
     return {
       ...subject,

@@ -43,8 +43,8 @@ function openAccountOf(
   ctx: Ctx,
   { carrier: name, connectionId }: NumberView,
   tenant: { isDemo: boolean },
-): OpenConnection | null | Promise<OpenConnection | null> {
-  if (!isCarrierName(name)) return null;
+): Promise<OpenConnection | null> {
+  if (!isCarrierName(name)) return Promise.resolve(null);
   return connectionId === null
     ? platformConnection(name, tenant)
     : openConnection(ctx, { carrier: name, connectionId });

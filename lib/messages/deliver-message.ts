@@ -6,6 +6,7 @@ import { env } from "@/lib/env";
 import { emit } from "@/lib/events";
 import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
+import { readSwitches } from "@/lib/switches";
 import { readTenant, readTenantIn } from "@/lib/tenants";
 import { failMessage } from "./fail-message";
 import { isTakenOver } from "./is-taken-over";
@@ -92,7 +93,7 @@ async function callCarrier(ctx: Ctx, message: Claimed): Promise<CarrierOutcome<S
       code: "no_connection",
       message: "No account is connected for this number.",
     };
-  if (isSwitchedOff(message))
+  if (await isSwitchedOff(message))
     return { outcome: "rejected", code: "provider_off", message: "The texting provider is switched off." };
   const tenant = await readTenant(ctx);
   const pool = message.channel === "sms" ? poolOf(opened, tenant) : undefined;
@@ -110,11 +111,11 @@ async function callCarrier(ctx: Ctx, message: Claimed): Promise<CarrierOutcome<S
 /** The pool that an account's texts leave through: its own, or the installation's. */
 function poolOf({ scope, carrier: name, pool }: OpenConnection, tenant: { isDemo: boolean }) {
   if (scope !== "platform") return pool;
-  return tenant.isDemo ? undefined : env.carriers[name]?.textingPool;
+  return tenant.isDemo ? undefined : (pool ?? env.carriers[name]?.textingPool);
 }
 
-function isSwitchedOff(message: Claimed): boolean {
-  return env.carriers[message.carrier]?.mayText === false;
+async function isSwitchedOff({ carrier: name }: Claimed): Promise<boolean> {
+  return env.carriers[name]?.mayText === false || (await readSwitches()).texting[name] === false;
 }
 
 async function settle(

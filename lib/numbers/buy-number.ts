@@ -4,6 +4,7 @@ import { routingOf, webhookUrls } from "@/lib/connections/rules";
 import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
+import { readSwitches } from "@/lib/switches";
 import { readTenant } from "@/lib/tenants";
 import { unsafeAddNumber } from "./add-number";
 import { isDemoStock } from "./demo-stock";
@@ -23,6 +24,12 @@ export async function buyNumber(ctx: Ctx, order: NumberOrder): Promise<Imported>
   const own = await findOwnNumber(ctx, order.e164);
   if (own) return { id: own, webhooks: { ok: true, sid: "" } };
   const account = await openAccount(ctx, order);
+  if (order.connectionId === null && account.opened && !(await readSwitches()).numberPurchases)
+    throw new AppError(
+      "refused",
+      "Buying numbers through this installation's account is switched off. Connect an account of your own, or ask the administrator.",
+      { details: { code: "purchases_off" } },
+    );
   if (!account.opened) return takeDemoNumber(ctx, order);
   const holder = await unsafeTenantOfNumber(order.carrier, order.e164);
   if (holder !== null && holder !== ctx.tenantId)

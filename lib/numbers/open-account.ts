@@ -19,7 +19,7 @@ export async function openAccount(
   const carrier = requireCarrier(input.carrier);
   const opened =
     input.connectionId === null
-      ? platformConnection(carrier, await readTenant(ctx))
+      ? await platformConnection(carrier, await readTenant(ctx))
       : await openConnection(ctx, { carrier, connectionId: input.connectionId });
   if (input.connectionId !== null && opened?.id !== input.connectionId)
     throw new AppError("not_found", "There is no such connection.");

@@ -9,7 +9,7 @@ import type { CallAnalysis, CallToSummarise } from "./contract/turn";
  * five seconds, and never throws: without a model, or when it fails, by rules.
  */
 export async function summariseCall(call: CallToSummarise): Promise<CallAnalysis> {
-  const model = chatModel();
+  const model = await chatModel();
   const hasCaller = call.turns.some((turn) => turn.speaker === "caller" && turn.text.trim() !== "");
   if (!model || !hasCaller) return summariseOffline(call);
   return summariseByModel(model, call).catch((error: unknown) => {

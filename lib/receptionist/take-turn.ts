@@ -23,7 +23,7 @@ export async function takeTurn(
   input: TurnInput,
   hooks: TurnHooks,
 ): Promise<TurnOutcome> {
-  const model = chatModel();
+  const model = await chatModel();
   const isSilent = input.said.trim() === "";
   const thought =
     model && !isSilent

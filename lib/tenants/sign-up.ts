@@ -2,6 +2,8 @@ import { fieldRefusal, hashPassword, passwordWeakness, requirePassword } from "@
 import { unsafeInsertUser } from "@/lib/auth/unsafe-users";
 import { unsafePlatformSql } from "@/lib/db";
 import type { Visitor } from "@/lib/kernel/callers";
+import { AppError } from "@/lib/kernel/errors";
+import { readSwitches } from "@/lib/switches";
 import { createTenant } from "./create-tenant";
 import type { SignUp } from "./schema";
 import { unsafeInsertTenant } from "./unsafe-insert-tenant";
@@ -13,6 +15,11 @@ const notYours = { field: "email", message: "This address cannot be used. If it 
  * on it; anybody else with a known address learns no more than on a failed sign-in.
  */
 export async function signUp(visitor: Visitor, input: SignUp): Promise<void> {
+  if (!(await readSwitches()).signUp)
+    throw new AppError(
+      "refused",
+      "Sign-up is closed here. Ask whoever runs this installation to set up your business.",
+    );
   const { email, name, password } = input;
   const business = { name: input.businessName, country: input.country, timezone: input.timezone };
   const weakness = passwordWeakness(password, input);

@@ -8,7 +8,7 @@ export const pureFolders = ["kernel", "env", "language"] as const;
 
 /** One port each to the world outside. */
 export const portFolders = [
-  ...["crypto", "process", "db", "events", "jobs", "audit", "webhook-events", "http"],
+  ...["crypto", "process", "db", "switches", "events", "jobs", "audit", "webhook-events", "http"],
   ...["fetching", "storage", "mail", "ai", "carriers"],
 ] as const;
 

@@ -27,7 +27,7 @@ export function readDesk(
       settings: settingsOf(receptionist),
       isOwn: numberId === null || receptionist.numberId === numberId,
       business: { name, currency, timezone, country },
-      hasModel: chatModel() !== null,
+      hasModel: (await chatModel()) !== null,
     };
   });
 }

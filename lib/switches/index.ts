@@ -1,0 +1,1 @@
+export { forgetSwitches, readSwitches, readSwitchesIn, switchesKey } from "./read-switches";
