@@ -52,8 +52,8 @@ function toView(row: Row, { clock }: Ctx): ConnectionView {
 
 async function listPlatform(ctx: Ctx): Promise<ConnectionView[]> {
   const tenant = await readTenant(ctx);
-  return allCarriers().flatMap(({ description: { name, label } }) => {
-    const platform = platformConnection(name, tenant);
+  const views = allCarriers().map(async ({ description: { name, label } }) => {
+    const platform = await platformConnection(name, tenant);
     if (!platform) return [];
     return [
       {
@@ -65,4 +65,5 @@ async function listPlatform(ctx: Ctx): Promise<ConnectionView[]> {
       },
     ];
   });
+  return (await Promise.all(views)).flat();
 }

@@ -4,7 +4,7 @@ import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
 import { readTenant } from "@/lib/tenants";
 import { apiBaseFor } from "./api-base";
-import { platformConnection } from "./platform-connection";
+import { platformConnection, platformConnections } from "./platform-connection";
 import { beforeReplacement, partReplaced } from "./replaced-secrets";
 import { ConnectionSettings, type OpenConnection } from "./schema";
 import { unsealFields } from "./seal-fields";
@@ -45,9 +45,9 @@ export async function openConnection(ctx: Ctx, input: Wanted): Promise<OpenConne
 /** Every account whose token may have signed a carrier's webhook to this tenant, its own ones first; replaced tokens too, while they overlap. */
 export async function listWebhookConnections(ctx: Ctx, carrier: CarrierName): Promise<OpenConnection[]> {
   const own = await listOwnConnections(ctx, carrier);
-  const platform = platformConnection(carrier, await readTenant(ctx));
+  const platform = await platformConnections(carrier, await readTenant(ctx), ctx.clock.now());
   const former = own.flatMap((one) => beforeReplacement(one, one.past, ctx.clock.now()) ?? []);
-  return [...own, ...former, ...(platform ? [platform] : [])];
+  return [...own, ...former, ...platform];
 }
 
 async function listOwnConnections(ctx: Ctx, carrier: CarrierName): Promise<OwnConnection[]> {

@@ -79,7 +79,39 @@ export const ConnectionSettings = z.object({
   /** Until when the secrets that were replaced still verify webhooks. */
   previousUntil: z.iso.datetime().optional(),
   pool: z.string().optional(),
+  /** The platform's number for businesses without one. */
+  fromNumber: z.string().optional(),
   /** What the last test found wrong. */
   problem: z.string().optional(),
 });
 export type ConnectionSettings = z.output<typeof ConnectionSettings>;
+
+/** The platform's account with a carrier, as a super admin enters it. Left-out credentials stay as they are. */
+export const PlatformAccountInput = z.object({
+  credentials: Credentials.default({}),
+  fromNumber: z
+    .string()
+    .trim()
+    .regex(/^(\+[1-9]\d{6,14})?$/, "Write it with plus and country code, without spaces: +12065550123")
+    .optional(),
+  pool: NewConnection.shape.pool,
+  /** Hours in which a replaced token still verifies webhooks. */
+  overlapHours: z.int().min(0).max(168).default(24),
+});
+export type PlatformAccountInput = z.output<typeof PlatformAccountInput>;
+
+/** The platform's account as the super admin sees it: no secret, only what it ends with. */
+export type PlatformAccountView = {
+  carrier: CarrierName;
+  carrierLabel: string;
+  /** settings: entered here; environment: from variables; simulator: public and opens nothing; none. */
+  source: "settings" | "environment" | "simulator" | "none";
+  accountId: string;
+  hints: Record<string, string>;
+  fields: { name: string; label: string; secret: boolean; required: boolean }[];
+  fromNumber: string | null;
+  pool: string | null;
+  verifiedAt: Date | null;
+  problem: string | null;
+  overlapUntil: string | null;
+};

@@ -3,11 +3,11 @@ import { carrier } from "@/lib/carriers";
 import { lastFour, open, processKeyring, seal } from "@/lib/crypto";
 import type { TenantId } from "@/lib/kernel/ids";
 
+/** Whose connection; `tenantId` null: the platform's. */
+type Place = { tenantId: TenantId | null; id: string };
+
 /** Seals every field of a connection's credentials; what is empty is left out. */
-export function sealFields(
-  place: { tenantId: TenantId; id: string },
-  fields: Readonly<Record<string, string>>,
-): Record<string, string> {
+export function sealFields(place: Place, fields: Readonly<Record<string, string>>): Record<string, string> {
   const filled = Object.entries(fields).filter(([, text]) => text !== "");
   return Object.fromEntries(
     filled.map(([field, text]) => [field, seal(processKeyring(), placeOf(place, field), text)]),
@@ -15,10 +15,7 @@ export function sealFields(
 }
 
 /** Opens what {@link sealFields} sealed, replaced fields included. */
-export function unsealFields(
-  place: { tenantId: TenantId; id: string },
-  sealed: unknown,
-): Record<string, string> {
+export function unsealFields(place: Place, sealed: unknown): Record<string, string> {
   const fields = Object.entries((sealed ?? {}) as Record<string, string>);
   return Object.fromEntries(
     fields.map(([field, text]) => [field, open(processKeyring(), placeOf(place, field), text)]),
@@ -37,6 +34,6 @@ export function hintsOf(name: CarrierName, fields: Readonly<Record<string, strin
 }
 
 /** Where a field of a connection is sealed: a text moved to another place does not open. */
-export function placeOf({ tenantId, id }: { tenantId: TenantId; id: string }, field: string) {
+export function placeOf({ tenantId, id }: Place, field: string) {
   return { tenantId, purpose: `connection:${id}`, field };
 }

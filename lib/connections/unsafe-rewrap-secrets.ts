@@ -17,8 +17,27 @@ export async function unsafeRewrapSecrets(): Promise<number> {
       [processKeyring().current.version, batch],
     ),
   );
-  let count = 0;
+  let count = await rewrapPlatform();
   for (const row of rows) count += await rewrapRow(row);
+  return count;
+}
+
+/** The platform's own accounts are few: all are looked at. */
+async function rewrapPlatform(): Promise<number> {
+  const rows = await unsafePlatformSql("a sealing key is everybody's", (sql) =>
+    sql.rows<{ id: string; sealed: Record<string, string> }>("SELECT id, sealed FROM platform_connections"),
+  );
+  let count = 0;
+  for (const { id, sealed } of rows) {
+    const next = rewrapped({ tenantId: null, id }, sealed);
+    if (next)
+      count += await unsafePlatformSql("a sealing key is everybody's", (sql) =>
+        sql.run(
+          "UPDATE platform_connections SET sealed = $2::jsonb WHERE id = $1::uuid AND sealed = $3::jsonb",
+          [...[id, JSON.stringify(next), JSON.stringify(sealed)]],
+        ),
+      );
+  }
   return count;
 }
 
@@ -27,20 +46,28 @@ async function rewrapRow(row: {
   id: string;
   sealed: Record<string, string>;
 }): Promise<number> {
-  const keyring = processKeyring();
-  const place = { tenantId: unsafeTenantId(row.tenant_id), id: row.id };
-  const isOld = Object.values(row.sealed).some((text) => keyVersionOf(text) !== keyring.current.version);
-  if (!isOld) return 0;
-  const next = Object.fromEntries(
-    Object.entries(row.sealed).map(([field, text]) => [
-      field,
-      rewrap(keyring, placeOf(place, field), text) ?? text,
-    ]),
-  );
+  const next = rewrapped({ tenantId: unsafeTenantId(row.tenant_id), id: row.id }, row.sealed);
+  if (!next) return 0;
   return unsafePlatformSql("a sealing key is everybody's", (sql) =>
     sql.run(
       "UPDATE connections SET sealed = $3::jsonb WHERE tenant_id = $1::uuid AND id = $2::uuid AND sealed = $4::jsonb",
       [row.tenant_id, row.id, JSON.stringify(next), JSON.stringify(row.sealed)],
     ),
+  );
+}
+
+/** The same secrets under the current key; null when they have it. */
+function rewrapped(
+  place: Parameters<typeof placeOf>[0],
+  sealed: Record<string, string>,
+): Record<string, string> | null {
+  const keyring = processKeyring();
+  const isOld = Object.values(sealed).some((text) => keyVersionOf(text) !== keyring.current.version);
+  if (!isOld) return null;
+  return Object.fromEntries(
+    Object.entries(sealed).map(([field, text]) => [
+      field,
+      rewrap(keyring, placeOf(place, field), text) ?? text,
+    ]),
   );
 }
