@@ -1,9 +1,10 @@
+import { recordPlatform } from "@/lib/audit";
+import { unsafeInBusiness } from "@/lib/audit/unsafe-in-business";
 import { unsafePlatformSql } from "@/lib/db";
 import type { Person } from "@/lib/kernel/callers";
 import { AppError } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/ids";
 import { readTenantIn, type TenantLimits } from "@/lib/tenants";
-import { recordPlatform, unsafeInBusiness } from "./record-platform";
 import type { LimitsChange } from "./schema";
 
 /** Changes what a business may use; what is left out stays. Counts at once, also for what is on its way. */

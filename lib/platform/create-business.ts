@@ -1,10 +1,10 @@
+import { recordPlatform } from "@/lib/audit";
 import { createUser } from "@/lib/auth";
 import { unsafeFindUserByEmail } from "@/lib/auth/unsafe-users";
 import { newSecret } from "@/lib/crypto";
 import { unsafePlatformSql } from "@/lib/db";
 import type { Person } from "@/lib/kernel/callers";
 import { createTenant } from "@/lib/tenants";
-import { recordPlatform } from "./record-platform";
 import type { NewBusiness } from "./schema";
 
 /** A business made for somebody. `password` only when its owner had no account: it is shown this once. */

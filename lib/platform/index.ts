@@ -1,5 +1,10 @@
 export { changeLimits } from "./change-limits";
 export { createBusiness } from "./create-business";
 export { listBusinesses } from "./list-businesses";
-export { type BusinessView, readBusiness } from "./read-business";
+export { exportTrail, listTrail } from "./list-trail";
+export { listPrices, removePrice, savePrice } from "./manage-prices";
+export { readBusiness } from "./read-business";
+export { type HealthView, readHealth } from "./read-health";
+export { retryJob } from "./retry-job";
 export { resumeBusiness, suspendBusiness } from "./suspend-business";
+export { turnSwitches } from "./turn-switches";

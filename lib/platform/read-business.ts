@@ -1,3 +1,4 @@
+import { unsafeInBusiness } from "@/lib/audit/unsafe-in-business";
 import { unsafePlatformSql } from "@/lib/db";
 import type { Person } from "@/lib/kernel/callers";
 import { AppError } from "@/lib/kernel/errors";
@@ -5,7 +6,6 @@ import { isId } from "@/lib/kernel/ids";
 import { readTenant, type TenantView } from "@/lib/tenants";
 import { readUsage } from "@/lib/usage";
 import type { UsageView } from "@/lib/usage/schema";
-import { unsafeInBusiness } from "./record-platform";
 
 /** A business as the super admin looks into it: what it is, who owns it, what it used. No message, no customer. */
 export type BusinessView = {

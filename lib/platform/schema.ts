@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EmailAddress, PersonName } from "@/lib/auth/schema";
 import { NewTenant, TenantLimits } from "@/lib/tenants/schema";
+import { usageDirections, usageKinds } from "@/lib/usage/schema";
 
 /** Which businesses to list. */
 export const BusinessFilter = z.object({
@@ -52,3 +53,46 @@ export type BusinessRow = {
   /** The last 30 days. */
   spent: Spent[];
 };
+
+/** A price of the list, new or changed: the same carrier, kind, direction and prefix is the same price. */
+export const PriceInput = z.object({
+  carrier: z.string().trim().min(2).max(40),
+  kind: z.enum(usageKinds),
+  direction: z.enum(usageDirections),
+  prefix: z
+    .string()
+    .trim()
+    .regex(/^(\+[1-9]\d{0,9})?$/, "Begin with plus, as in +44; leave it empty for everywhere else"),
+  /** Millionths of the currency. */
+  micros: z.int().min(0).max(10_000_000_000_000),
+  currency: z.string().regex(/^[A-Z]{3}$/, "Three letters, as in USD"),
+});
+export type PriceInput = z.output<typeof PriceInput>;
+
+/** A price of the list. */
+export type PriceRow = PriceInput & { id: string; isExample: boolean; updatedAt: Date };
+
+/** Which entries of the audit trails to list. */
+export const TrailFilter = z.object({
+  search: z.string().trim().max(100).default(""),
+  tenantId: z.uuid().optional(),
+  before: z.iso.datetime().optional(),
+});
+export type TrailFilter = z.output<typeof TrailFilter>;
+
+/** An entry of any audit trail: a business's, or the platform's own (`tenant` null). */
+export type TrailRow = {
+  id: string;
+  at: Date;
+  tenant: string | null;
+  actor: string;
+  action: string;
+  subject: string;
+  detail: Record<string, unknown>;
+};
+
+/** A carrier account, by its name. */
+export const CarrierParams = z.object({ carrier: z.string().max(40) });
+
+/** A job of the queue, by its number. */
+export const JobParams = z.object({ id: z.string().regex(/^\d{1,18}$/, "This is no job") });

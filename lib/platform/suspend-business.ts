@@ -1,9 +1,9 @@
+import { recordPlatform } from "@/lib/audit";
 import { type Sql, unsafePlatformSql } from "@/lib/db";
 import { endStreams } from "@/lib/events";
 import type { Person } from "@/lib/kernel/callers";
 import { AppError } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/ids";
-import { recordPlatform } from "./record-platform";
 import type { Suspension } from "./schema";
 
 /**

@@ -1,3 +1,4 @@
+import { AuditFilter } from "@/lib/audit/schema";
 import { PasswordChange, ProfileChange } from "@/lib/auth/schema";
 import { HistoryQuery } from "@/lib/dashboard/schema";
 import { InboxFilter, KeepDraft, RowsQuery, SearchQuery, TellTyping } from "@/lib/inbox/schema";
@@ -76,6 +77,11 @@ const people: readonly Operation[] = [
     example: { body: { name: "Shop system", scopes: ["messages:write"] } },
   }),
   screen("DELETE", "/keys/{id}", "keys.manage", "Revoke an API key"),
+  screen("GET", "/audit", "audit.read", "List the audit trail", { query: AuditFilter }),
+  screen("GET", "/audit/export", "audit.read", "Fetch the audit trail as CSV", {
+    query: AuditFilter,
+    file: "text/csv",
+  }),
   screen("GET", "/audit/verification", "audit.read", "Verify the chain of the audit trail", {
     isLimited: true,
   }),
