@@ -1,5 +1,5 @@
 "use client";
-import { Building2 } from "lucide-react";
+import { Activity, Building2, Coins, KeyRound, ScrollText, ToggleRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { leave, switchBusiness } from "@/components/account/session-actions";
 import type { Account } from "@/components/shell/account-menu";
@@ -11,6 +11,11 @@ type PlatformShellProps = Pick<Account, "name" | "email" | "tenants"> & { childr
 // Only pages that exist; whoever adds one adds its line.
 const pages: NavItem[] = [
   { href: "/platform/tenants", label: "Businesses", icon: <Building2 aria-hidden /> },
+  { href: "/platform/health", label: "Health", icon: <Activity aria-hidden /> },
+  { href: "/platform/accounts", label: "Accounts", icon: <KeyRound aria-hidden /> },
+  { href: "/platform/prices", label: "Prices", icon: <Coins aria-hidden /> },
+  { href: "/platform/switches", label: "Switches", icon: <ToggleRight aria-hidden /> },
+  { href: "/platform/audit", label: "Audit", icon: <ScrollText aria-hidden /> },
 ];
 
 /** The shell of the super admin's pages: the same frame as the desk's, without a business in it. */
