@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { chatModel, installModel } from "@/lib/ai";
+import { type ChatModel, chatModel, installModel } from "@/lib/ai";
 import { testVisitor } from "@/lib/auth/testing";
 import {
   forgetPlatformAccounts,
@@ -149,7 +149,11 @@ test("texting through a carrier switched off fails with its cause, and costs not
 });
 
 test("the model switched off is no model, until it is on again", async () => {
-  const model = { name: "stand-in" } as unknown as NonNullable<Awaited<ReturnType<typeof chatModel>>>;
+  const model: ChatModel = {
+    streamChat: async function* () {
+      yield* [];
+    },
+  };
   installModel(model);
   expect(await chatModel()).toBe(model);
   await turnSwitches(admin, { aiModel: false });
