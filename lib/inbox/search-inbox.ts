@@ -8,6 +8,7 @@ import {
   toConversationRow,
 } from "./conversation-columns";
 import type { SearchHit } from "./schema";
+import { unsafeFindMessages, unsafeFindPeople } from "./unsafe-find-words";
 
 const mostHits = 30;
 // A common word stands in hundreds of thousands of messages: the newest ones are looked through first, with a bound.
@@ -22,40 +23,49 @@ export async function searchInbox(ctx: Ctx, query: string): Promise<SearchHit[]>
     .filter((word) => word.length >= 2)
     .slice(0, 6);
   if (words.length === 0) return [];
+  const customerIds = await findCustomers(ctx, query.trim());
   return withTenantSql(ctx, async (sql) => {
-    const people = await findPeople(sql, ctx, query.trim());
-    const recent = await findMessages(sql, ctx, words, true);
-    const messages = recent.length >= mostHits ? recent : await findMessages(sql, ctx, words, false);
+    const people = await readPeople(sql, ctx, customerIds);
+    const recent = await findRecent(sql, ctx, words);
+    const messages = recent.length >= mostHits ? recent : await findAll(sql, ctx, words);
     return mergeHits(await loadConversations(sql, ctx, [...people, ...messages]), people, messages);
   });
 }
 
 type Found = { conversationId: string; messageId: string | null; excerpt: string; at: Date };
 
-function findPeople(sql: Sql, ctx: Ctx, text: string): Promise<Found[]> {
+function findCustomers(ctx: Ctx, text: string): Promise<string[]> {
   // Only what looks like a number is looked for in numbers: "room 12" is words.
   const digits = /\p{L}/u.test(text) ? "" : text.replace(/\D/g, "");
+  const number = digits.length >= 3 ? `%${digits}%` : null;
+  return unsafeFindPeople(ctx.tenantId, { name: like(text), number, limit: 50 });
+}
+
+function readPeople(sql: Sql, ctx: Ctx, customerIds: string[]): Promise<Found[]> {
   return sql.rows<Found>(
-    `WITH people AS (
-       SELECT id FROM customers WHERE tenant_id = $1::uuid AND name ILIKE $2
-       UNION SELECT customer_id FROM customer_addresses WHERE tenant_id = $1::uuid AND $3::text IS NOT NULL AND address LIKE $3
-       LIMIT 50)
-     SELECT DISTINCT ON (c.last_entry_at, c.id) c.id AS "conversationId", NULL AS "messageId", c.last_entry_preview AS excerpt, c.last_entry_at AS at
-       FROM people p JOIN conversations c ON c.tenant_id = $1::uuid AND c.customer_id = p.id
+    `SELECT c.id AS "conversationId", NULL AS "messageId", c.last_entry_preview AS excerpt, c.last_entry_at AS at
+       FROM conversations c WHERE c.tenant_id = $1::uuid AND c.customer_id = ANY($2::uuid[])
       ORDER BY c.last_entry_at DESC, c.id LIMIT 20`,
-    [ctx.tenantId, like(text), digits.length >= 3 ? `%${digits}%` : null],
+    [ctx.tenantId, customerIds],
   );
 }
 
-function findMessages(sql: Sql, ctx: Ctx, words: string[], isBounded: boolean): Promise<Found[]> {
+const columns = `x.conversation_id AS "conversationId", x.id AS "messageId", left(x.body, 240) AS excerpt, x.created_at AS at`;
+
+function findRecent(sql: Sql, ctx: Ctx, words: string[]): Promise<Found[]> {
   const conditions = words.map((_, index) => `x.body ILIKE $${index + 3}`).join(" AND ");
-  const source = isBounded
-    ? `(SELECT id, conversation_id, body, created_at FROM messages WHERE tenant_id = $1::uuid ORDER BY id DESC LIMIT ${newestLookedThrough})`
-    : "(SELECT id, conversation_id, body, created_at, tenant_id FROM messages WHERE tenant_id = $1::uuid)";
   return sql.rows<Found>(
-    `SELECT x.conversation_id AS "conversationId", x.id AS "messageId", left(x.body, 240) AS excerpt, x.created_at AS at
-       FROM ${source} x WHERE ${conditions} ORDER BY x.id DESC LIMIT $2::int`,
+    `SELECT ${columns} FROM (SELECT id, conversation_id, body, created_at FROM messages WHERE tenant_id = $1::uuid
+        ORDER BY id DESC LIMIT ${newestLookedThrough}) x WHERE ${conditions} ORDER BY x.id DESC LIMIT $2::int`,
     [ctx.tenantId, mostHits, ...words.map(like)],
+  );
+}
+
+async function findAll(sql: Sql, ctx: Ctx, words: string[]): Promise<Found[]> {
+  const ids = await unsafeFindMessages(ctx.tenantId, words.map(like), mostHits);
+  return sql.rows<Found>(
+    `SELECT ${columns} FROM messages x WHERE x.tenant_id = $1::uuid AND x.id = ANY($2::uuid[]) ORDER BY x.id DESC`,
+    [ctx.tenantId, ids],
   );
 }
 
