@@ -5,7 +5,7 @@ import { addressKey } from "@/lib/kernel/address";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/ids";
-import { readTenant } from "@/lib/tenants";
+import { readTenantIn } from "@/lib/tenants";
 import type { CustomerView, FindCustomers } from "./schema";
 
 type Row = Omit<CustomerView, "optedOut" | "createdAt"> & { createdAt: Date };
@@ -37,18 +37,18 @@ export async function readCustomer(sql: Sql, ctx: Ctx, id: string): Promise<Cust
 /** Customers by an address in any spelling (none or one), or by part of a name or number, newest first. */
 export async function findCustomers(ctx: Ctx, query: FindCustomers): Promise<Page<CustomerView>> {
   if (query.address === undefined) return listCustomers(ctx, query);
-  const { country } = await readTenant(ctx);
-  return { data: await findByAddress(ctx, addressKey(query.address, country)), nextCursor: null };
+  const { address } = query;
+  return { data: await withTenantSql(ctx, (sql) => findByAddress(sql, ctx, address)), nextCursor: null };
 }
 
-async function findByAddress(ctx: Ctx, address: string | null): Promise<CustomerView[]> {
+async function findByAddress(sql: Sql, ctx: Ctx, spelling: string): Promise<CustomerView[]> {
+  const { country } = await readTenantIn(sql, ctx);
+  const address = addressKey(spelling, country);
   if (!address) return [];
-  const rows = await withTenantSql(ctx, (sql) =>
-    sql.rows<Row>(
-      `SELECT ${columns} FROM customers c WHERE c.tenant_id = $1::uuid AND c.id =
-         (SELECT customer_id FROM customer_addresses WHERE tenant_id = $1::uuid AND address = ANY($2::text[]) LIMIT 1)`,
-      [ctx.tenantId, [address, `whatsapp:${address}`, address.replace(/^whatsapp:/, "")]],
-    ),
+  const rows = await sql.rows<Row>(
+    `SELECT ${columns} FROM customers c WHERE c.tenant_id = $1::uuid AND c.id =
+       (SELECT customer_id FROM customer_addresses WHERE tenant_id = $1::uuid AND address = ANY($2::text[]) LIMIT 1)`,
+    [ctx.tenantId, [address, `whatsapp:${address}`, address.replace(/^whatsapp:/, "")]],
   );
   return rows.map(toView);
 }
