@@ -1,5 +1,6 @@
 import { cpus, totalmem } from "node:os";
 import { bars } from "./bars";
+import type { Bar } from "./harness/bar";
 import { compete, type Verdict } from "./harness/compete";
 import { openWorld } from "./harness/world";
 
@@ -17,16 +18,25 @@ console.log(
 const { world, close } = await openWorld();
 let missed = 0;
 try {
-  for (const bar of chosen) {
-    for (const verdict of await compete(bar, world)) {
-      if (verdict.verdict === "missed") missed += 1;
-      console.log(`| ${bar.name} | ${bar.title}; floor: ${bar.floorTitle} ${line(verdict)}`);
-    }
-  }
+  for (const bar of chosen) missed += await measure(bar);
 } finally {
   await close();
 }
 process.exit(missed > 0 ? 1 : 0);
+
+/** Prints a line per promise; how many were missed. A bar that breaks is missed, and the others go on. */
+async function measure(bar: Bar): Promise<number> {
+  try {
+    const verdicts = await compete(bar, world);
+    for (const verdict of verdicts)
+      console.log(`| ${bar.name} | ${bar.title}; floor: ${bar.floorTitle} ${line(verdict)}`);
+    return verdicts.filter(({ verdict }) => verdict === "missed").length;
+  } catch (error) {
+    console.log(`| ${bar.name} | ${bar.title} | | | could not be measured | | missed |`);
+    console.error(error);
+    return 1;
+  }
+}
 
 function line({ promise, verdict, ...figures }: Verdict): string {
   const unit = promise.as === "ratio" ? "x" : ` ${promise.unit}`;

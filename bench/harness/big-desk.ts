@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { seedSession } from "@/lib/auth/testing";
 import { closeDatabase, installDatabase } from "@/lib/db";
 import { type SeededTenant, seedTenant } from "@/lib/tenants/testing";
 import type { World } from "./bar";
@@ -10,6 +11,8 @@ export type BigDesk = {
   tenant: SeededTenant;
   /** A conversation with a fiftieth of all messages, over 60 days. */
   busyConversationId: string;
+  /** Signs its owner in, where NEXTAUTH_SECRET is this process's. */
+  cookie: string;
 };
 
 const made = new Map<number, Promise<BigDesk>>();
@@ -24,6 +27,7 @@ export function bigDesk(world: World, conversations: number): Promise<BigDesk> {
 async function make(world: World, conversations: number): Promise<BigDesk> {
   const { urls, owner } = await makeDatabase(world, `bench_desk_${conversations}`);
   const tenant = await seedTenant();
+  const { cookie } = await seedSession(tenant.owner);
   await closeDatabase();
   installDatabase(world);
   const client = await owner.connect();
@@ -35,7 +39,7 @@ async function make(world: World, conversations: number): Promise<BigDesk> {
   for (const table of tables) await client.query(`VACUUM ANALYZE ${table}`);
   client.release();
   await owner.end();
-  return { urls, tenant, busyConversationId };
+  return { urls, tenant, busyConversationId, cookie };
 }
 
 const tables = ["customers", "customer_addresses", "conversations", "conversation_reads", "messages"];

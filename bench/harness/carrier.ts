@@ -10,7 +10,10 @@ const { accountSid = "", authToken = "" } = env.carriers.twilio?.simulatorAccoun
 /** The carrier's token, for a floor that checks signatures too. */
 export const carrierToken = authToken;
 
-/** A signed webhook of the carrier over loopback; returns the answer's text, anything but 200 rejects. */
+/** The account that webhooks name. */
+export const accountOfCarrier = accountSid;
+
+/** A signed webhook of the carrier over loopback; returns the answer's text, anything but 2xx rejects. */
 export function sendSigned(
   agent: Agent,
   port: number,
@@ -33,7 +36,7 @@ export function sendSigned(
         text += chunk;
       });
       response.on("end", () =>
-        response.statusCode === 200
+        (response.statusCode ?? 500) < 300
           ? resolve(text)
           : reject(new Error(`${path}: ${response.statusCode} ${text}`)),
       );

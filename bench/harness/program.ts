@@ -14,6 +14,7 @@ export type Program = {
 export async function startProgram(name: string, ...values: string[]): Promise<Program> {
   const child = fork(join(import.meta.dirname, "../programs", `${name}.ts`), values, {
     execArgv: ["--expose-gc", "--import", "tsx"],
+    env: { ...process.env, LOG_LEVEL: "error" }, // a stalled model is warned of at every turn
   });
   const [ready] = await Promise.race([
     once(child, "message"),
