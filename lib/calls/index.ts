@@ -1,4 +1,5 @@
 export { type Acknowledged, acknowledgeRing } from "./acknowledge-ring";
+export { answerBrowser } from "./answer-browser";
 export { type AnsweredCall, answerCall } from "./answer-call";
 export { beginSession, type SessionStart } from "./begin-session";
 export { type CallNews, continueCall } from "./continue-call";

@@ -62,10 +62,13 @@ const outcomeOfTool: readonly [tool: string, outcome: string][] = [
 /** What came of a call, and for a missed one why; the most useful thing that happened wins. */
 export function judgeCall(ending: Ending): CallOutcome {
   const endedBy = ending.flowPhase === "over" ? "us" : "caller";
-  if (ending.direction === "outbound" && ending.status !== "completed")
+  const isUnanswered = ending.status !== "completed" || ending.flowOutcome === "unanswered";
+  if (ending.direction === "outbound" && isUnanswered)
     return { outcome: "missed", missedReason: "nobody_answered", answeredBy: null, endedBy };
   if (ending.status === "failed" || ending.flowOutcome === "technical")
     return { outcome: "failed", missedReason: "technical", answeredBy: null, endedBy };
+  if (ending.direction === "outbound" && ending.flowOutcome === "transferred")
+    return { outcome: "answered", missedReason: null, answeredBy: "member", endedBy };
   if (ending.flowOutcome === "transferred")
     return { outcome: "transferred", missedReason: null, answeredBy: "member", endedBy };
   const done = outcomeOfTool.find(([tool]) => ending.tools.some((used) => used.name === tool && used.ok));

@@ -66,7 +66,7 @@ function valuesOf(
     {
       id: newId(),
       kind: "webhook",
-      title: "Call came in",
+      title: isInbound ? "Call came in" : "Call goes out",
       data: { from: event.from, to: event.to, status: event.status },
     },
     { id: newId(), kind: "instructions", title: inWords(instructions), data: { instructions } },

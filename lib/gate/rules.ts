@@ -1,6 +1,6 @@
 import { formatMicros } from "@/lib/kernel/money";
 import type { Reservation } from "@/lib/usage";
-import type { Instead, Refusal, TextFacts, Verdict } from "./schema";
+import type { CallFacts, Instead, Refusal, TextFacts, Verdict } from "./schema";
 
 /** Decides about one outbound text. The order matters: what cannot be mended comes before what can wait. */
 export function judgeText(facts: TextFacts): Verdict {
@@ -35,6 +35,29 @@ export function judgeText(facts: TextFacts): Verdict {
   return { ok: true };
 }
 
+const emergencyNumbers = ["112", "911", "999", "000", "100", "101", "102", "108"];
+
+/** Decides about one outbound call. Who texted STOP may be called: the word is about texts. */
+export function judgeCall(facts: CallFacts): Verdict {
+  if (emergencyNumbers.includes(facts.spelling.replace(/\D/g, "")))
+    return refuse("invalid_number", "Emergency numbers cannot be called from here. Use a telephone.", []);
+  if (!facts.isNumberPossible)
+    return refuse("invalid_number", "This is not a number that can be called.", [{ kind: "correct_number" }]);
+  if (facts.isCostly)
+    return refuse(
+      "country_not_allowed",
+      "This is a premium, shared-cost or satellite number; those are never called.",
+      [{ kind: "correct_number" }],
+    );
+  if (facts.country !== null && !facts.allowedCountries.includes(facts.country))
+    return refuse(
+      "country_not_allowed",
+      `Calls to ${countryName(facts.country)} are switched off for this business.`,
+      [{ kind: "allow_country", country: facts.country }],
+    );
+  return { ok: true };
+}
+
 /** The verdict when a day's cap is used up; decided by the database, worded here. */
 export function capReached({ counter, cap, currency }: Extract<Reservation, { ok: false }>): Verdict {
   const limit =
@@ -42,7 +65,9 @@ export function capReached({ counter, cap, currency }: Extract<Reservation, { ok
       ? `${cap} text segments`
       : counter === "whatsapp_messages"
         ? `${cap} WhatsApp messages`
-        : formatMicros({ micros: cap, currency });
+        : counter === "call_minutes"
+          ? `${cap} minutes of calls`
+          : formatMicros({ micros: cap, currency });
   return refuse("cap_reached", `Today's limit of ${limit} is used up.`, [{ kind: "raise_cap" }]);
 }
 

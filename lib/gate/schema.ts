@@ -31,6 +31,16 @@ export type TextFacts = {
   now: Date;
 };
 
+/** What the gate looks at for a call. */
+export type CallFacts = {
+  /** As somebody typed it: emergency numbers are recognised by it. */
+  spelling: string;
+  country: string | null;
+  isNumberPossible: boolean;
+  isCostly: boolean;
+  allowedCountries: readonly string[];
+};
+
 /** What the gate decided, in words, and what would be possible instead. Stored with the message. */
 export type Verdict = { ok: true } | { ok: false; reason: Refusal; sentence: string; instead: Instead[] };
 

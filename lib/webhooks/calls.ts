@@ -1,4 +1,5 @@
 import {
+  answerBrowser,
   answerCall,
   type CallReply,
   continueCall,
@@ -125,7 +126,8 @@ async function serve(
   switch (event.event) {
     case "answered": {
       const dialect = addressee.dialects[believed.accountId] ?? null;
-      const reply = await answerCall(ctx, {
+      const answer = event.direction === "softphone" ? answerBrowser : answerCall;
+      const reply = await answer(ctx, {
         carrier: name,
         slug: addressee.slug,
         event,

@@ -43,7 +43,14 @@ export type FlowState = {
 export type MissedBecause = "out_of_hours" | "nobody_available" | "nobody_answered" | "abandoned_in_menu";
 
 /** How a call ended as far as the flow knows. */
-export type FlowOutcome = "answered" | "transferred" | "voicemail" | "limit" | "silence" | "technical";
+export type FlowOutcome =
+  | "answered"
+  | "unanswered"
+  | "transferred"
+  | "voicemail"
+  | "limit"
+  | "silence"
+  | "technical";
 
 /** What just happened to the call. */
 export type FlowInput =
