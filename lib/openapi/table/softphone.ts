@@ -1,5 +1,6 @@
 import { IdParams } from "@/lib/http";
 import { PresenceNews } from "@/lib/presence/schema";
+import { CarrierCallParams, Destination } from "@/lib/softphone/schema";
 import type { Operation } from "../shape/operation";
 import { exampleIds } from "./examples";
 
@@ -32,5 +33,24 @@ export const softphone: readonly Operation[] = [
     can: "softphone.use",
     params: IdParams,
     example: { params: { id: exampleIds.call } },
+  },
+  {
+    method: "POST",
+    path: "/softphone/destinations",
+    tag: "Screens",
+    summary: "Ask whether a number may be called",
+    can: "softphone.use",
+    body: Destination,
+    fields: { to: "In any spelling.", callerId: "One of your numbers; the first one unless given." },
+    example: { body: { to: "(415) 555-0100" } },
+  },
+  {
+    method: "GET",
+    path: "/softphone/calls/{id}",
+    tag: "Screens",
+    summary: "Read a call that one's own browser placed",
+    can: "softphone.use",
+    params: CarrierCallParams,
+    example: { params: { id: "CA00000000000000000000000000000001" } },
   },
 ];
