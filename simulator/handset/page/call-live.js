@@ -2,6 +2,7 @@ import { followCall, sendInput } from "./call-api.js";
 import { buildEar } from "./call-ear.js";
 import { buildKeypad } from "./call-keypad.js";
 import { lengthOf, roundButton, shapes } from "./call-screens.js";
+import { openSound } from "./call-sound.js";
 import { buildTranscript } from "./call-transcript.js";
 import { buildVoice } from "./call-voice.js";
 import { make } from "./dom.js";
@@ -16,6 +17,11 @@ export function buildCall({ callId, business, isIncoming, over, close }) {
     isOver: false,
   };
   const voice = buildVoice();
+  let line = null;
+  /** Somebody real may be at the other end: they hear this microphone, and are heard. */
+  const talk = () => {
+    line ??= openSound(callId, (problem) => transcript.note(problem, "bad"));
+  };
   const transcript = buildTranscript();
   const status = make(
     "span",
@@ -117,8 +123,10 @@ export function buildCall({ callId, business, isIncoming, over, close }) {
     else if (play) transcript.note(`♪ ${nameOfFile(play)}`);
     else if (digits) transcript.note(`Tones: ${digits}`);
     else if (tone === "music") transcript.note("♪ Hold music");
-    else if (tone === "ringing") transcript.note("Ringing…");
-    else if (tone === "beep") transcript.note("Beep");
+    else if (tone === "ringing") {
+      transcript.note("Ringing…");
+      talk();
+    } else if (tone === "beep") transcript.note("Beep");
     if (from === "party" || cutAfter !== undefined || state.isOver) return;
     if (words) await voice.say(words, language, seconds);
     else if (tone === "ringing" || tone === "music") return;
@@ -132,6 +140,7 @@ export function buildCall({ callId, business, isIncoming, over, close }) {
     clearInterval(timer);
     stopFollowing();
     ear?.switchOff();
+    line?.close();
     const who = {
       caller: "You hung up",
       product: "The business hung up",
@@ -145,7 +154,10 @@ export function buildCall({ callId, business, isIncoming, over, close }) {
     over();
   }
 
-  if (isIncoming) sendInput(callId, { answer: true });
+  if (isIncoming) {
+    sendInput(callId, { answer: true });
+    talk();
+  }
   const head = make(
     "div",
     { class: "thread-head" },
