@@ -1,8 +1,11 @@
 /**
  * What a page may load and who may frame it. Scripts run only with this answer's nonce, or when one of those loads
- * them; styles may be inline, because the component library positions by style attributes.
+ * them; `connect` lists other origins that a page may speak with; styles may be inline, because the component library positions by style attributes.
  */
-export function contentSecurityPolicy(nonce: string, { isProduction }: { isProduction: boolean }): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  { isProduction, connect = [] }: { isProduction: boolean; connect?: readonly string[] },
+): string {
   // React's development build evaluates strings to give server errors their browser stack.
   const development = isProduction ? "" : " 'unsafe-eval'";
   return [
@@ -12,7 +15,7 @@ export function contentSecurityPolicy(nonce: string, { isProduction }: { isProdu
     "img-src 'self' data: blob:",
     "media-src 'self' blob:",
     "font-src 'self'",
-    "connect-src 'self'",
+    ["connect-src 'self'", ...connect].join(" "),
     "worker-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",
