@@ -10,6 +10,9 @@ import { QueryProvider } from "@/components/query/query-provider";
 import type { Account } from "@/components/shell/account-menu";
 import { AppShell } from "@/components/shell/app-shell";
 import { ConnectionBanner } from "@/components/shell/connection-banner";
+import { CallCards } from "@/components/softphone/cards/call-cards";
+import { PhoneButton } from "@/components/softphone/dialer/phone-button";
+import { PhoneProvider } from "@/components/softphone/phone/phone-context";
 import type { InboxCounts } from "@/lib/inbox/schema";
 import type { NotificationBoard } from "@/lib/notifications/schema";
 import { deskPages } from "./desk-pages";
@@ -28,7 +31,9 @@ export function LiveDesk({ tenantId, position, ...shell }: LiveDeskProps) {
   return (
     <QueryProvider>
       <LiveProvider tenantId={tenantId} position={position}>
-        <DeskShell {...shell} />
+        <PhoneProvider>
+          <DeskShell {...shell} />
+        </PhoneProvider>
       </LiveProvider>
     </QueryProvider>
   );
@@ -55,6 +60,8 @@ function DeskShell({ name, email, tenants, platformHref, banner, counts, board, 
       account={account}
       bell={<Bell board={news.board} onRead={news.markRead} />}
       notices={{ href: "/notifications", count: news.board.unread }}
+      phone={(place) => <PhoneButton {...place} />}
+      callCard={<CallCards />}
       banner={
         <>
           <ConnectionBanner connection={line} />

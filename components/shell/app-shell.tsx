@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Account } from "@/components/shell/account-menu";
 import type { NavItem } from "@/components/shell/nav-item";
+import type { PhonePlace } from "@/components/shell/phone-place";
 import { Rail } from "@/components/shell/rail";
 import { ShellCommands } from "@/components/shell/shell-commands";
 import { SkipLink } from "@/components/shell/skip-link";
@@ -15,6 +16,8 @@ type AppShellProps = {
   notices?: Notices;
   /** News about the whole desk, above the page: `<ConnectionBanner />`, a demo label. */
   banner?: ReactNode;
+  /** Opens the softphone; drawn in the rail and, on a phone, in the tab bar. */
+  phone?: (place: PhonePlace) => ReactNode;
   /** An incoming or running call; floats at the top right of every page. */
   callCard?: ReactNode;
   children: ReactNode;
@@ -31,19 +34,20 @@ export function AppShell({
   bell,
   notices,
   banner,
+  phone,
   callCard,
   children,
 }: AppShellProps) {
   return (
     <div className="group/shell flex h-dvh overflow-hidden bg-bg">
       <SkipLink />
-      <Rail nav={nav} settingsHref={settingsHref} account={account} bell={bell} />
+      <Rail nav={nav} settingsHref={settingsHref} account={account} bell={bell} phone={phone} />
       <div className="flex min-w-0 flex-1 flex-col">
         {banner}
         <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto focus:outline-none">
           {children}
         </main>
-        <TabBar nav={nav} settingsHref={settingsHref} account={account} notices={notices} />
+        <TabBar nav={nav} settingsHref={settingsHref} account={account} notices={notices} phone={phone} />
       </div>
       <section
         aria-label="Calls"

@@ -2,15 +2,23 @@
 import { Bell, Ellipsis, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { type Account, AccountMenu } from "@/components/shell/account-menu";
 import { NavBadge } from "@/components/shell/nav-badge";
 import { isCurrent, type NavItem } from "@/components/shell/nav-item";
+import type { PhonePlace } from "@/components/shell/phone-place";
 import { MenuItem, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
 
 /** Where news for the reader stands, and how much of it is new. */
 export type Notices = { href: string; count: number };
 
-type TabBarProps = { nav: NavItem[]; settingsHref?: string; account: Account; notices?: Notices };
+type TabBarProps = {
+  nav: NavItem[];
+  settingsHref?: string;
+  account: Account;
+  notices?: Notices;
+  phone?: (place: PhonePlace) => ReactNode;
+};
 
 const shownTabs = 4;
 
@@ -18,7 +26,7 @@ const tabClass =
   "flex min-h-[52px] min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[11px]/4 text-muted aria-[current=page]:text-accent aria-[current=page]:font-semibold";
 
 /** The navigation of a phone, at the lower edge: four pages, the others behind "More". */
-export function TabBar({ nav, settingsHref, account, notices }: TabBarProps) {
+export function TabBar({ nav, settingsHref, account, notices, phone }: TabBarProps) {
   const pathname = usePathname();
   const rest = nav.slice(shownTabs);
   return (
@@ -40,6 +48,7 @@ export function TabBar({ nav, settingsHref, account, notices }: TabBarProps) {
           <span className="max-w-full truncate">{item.label}</span>
         </Link>
       ))}
+      {phone?.({ className: tabClass, side: "top" })}
       <AccountMenu
         account={account}
         side="top"

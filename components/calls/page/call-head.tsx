@@ -1,7 +1,7 @@
-import { MessagesSquare, Phone } from "lucide-react";
+import { MessagesSquare } from "lucide-react";
 import { isLive } from "@/components/calls/call-words";
 import { LiveMark } from "@/components/calls/live-mark";
-import { buttonClass } from "@/components/ui/action/button-class";
+import { CallButton } from "@/components/softphone/call-button";
 import { ButtonLink } from "@/components/ui/action/button-link";
 import { phoneFace } from "@/components/ui/display/phone-face";
 import { PageHead } from "@/components/ui/page/page-head";
@@ -22,12 +22,7 @@ export function CallHead({ call }: { call: CallView }) {
               <span className="max-sm:sr-only">Conversation</span>
             </ButtonLink>
           )}
-          {other.startsWith("+") && (
-            <a href={`tel:${other}`} className={buttonClass({ variant: "primary" })}>
-              <Phone aria-hidden />
-              <span>Call back</span>
-            </a>
-          )}
+          {other.startsWith("+") && <CallButton number={other} label="Call back" variant="primary" />}
         </>
       }
     />

@@ -1,10 +1,10 @@
 "use client";
 import { Ban, Clock, PhoneOff, StickyNote, Unplug } from "lucide-react";
 import type { ReactNode } from "react";
-import { CallLink } from "@/components/inbox/composer/call-link";
 import type { ComposerModel } from "@/components/inbox/composer/use-composer";
 import { useDesk } from "@/components/inbox/inbox-context";
 import { useReaderZone } from "@/components/inbox/use-reader-zone";
+import { CallButton } from "@/components/softphone/call-button";
 import { Button } from "@/components/ui/action/button";
 import { timeWords } from "@/components/ui/display/time-words";
 import { type Obstacle, obstacleOn } from "@/lib/inbox/rules";
@@ -41,7 +41,7 @@ function Ways({ obstacle, model, view }: ClosedComposerProps) {
           Use {other === "sms" ? "SMS" : "WhatsApp"} instead
         </Button>
       )}
-      <CallLink number={view.addresses.sms} />
+      <CallButton label="Call" number={view.addresses.sms} />
       <Button icon={<StickyNote aria-hidden />} onClick={() => model.choose("note")}>
         Write a note
       </Button>

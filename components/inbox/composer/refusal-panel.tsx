@@ -1,9 +1,9 @@
 "use client";
 import { TriangleAlert } from "lucide-react";
-import { CallLink } from "@/components/inbox/composer/call-link";
 import type { ComposerModel } from "@/components/inbox/composer/use-composer";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
 import type { Refused } from "@/components/query/request";
+import { CallButton } from "@/components/softphone/call-button";
 import { Button } from "@/components/ui/action/button";
 import type { Instead } from "@/lib/gate/schema";
 import type { ConversationView } from "@/lib/inbox/schema";
@@ -47,7 +47,7 @@ function Way({ way, model, view }: WayProps) {
       </Button>
     );
   }
-  if (way.kind === "call") return <CallLink number={view?.addresses.sms ?? null} />;
+  if (way.kind === "call") return <CallButton label="Call" number={view?.addresses.sms ?? null} />;
   if (way.kind === "correct_number")
     return (
       <Button size="sm" onClick={() => open("customer")}>
