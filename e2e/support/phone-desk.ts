@@ -89,10 +89,7 @@ export async function expectSound(page: Page): Promise<void> {
 export async function openHandset(page: Page, phone: string, business: string): Promise<void> {
   const query = new URLSearchParams({ phone, business });
   await page.goto(`${simulator.url}/?${query}`);
-  await page
-    .getByRole("navigation", { name: "On this phone" })
-    .getByRole("button", { name: "Phone" })
-    .click();
+  await page.getByRole("tab", { name: "Phone" }).click();
 }
 
 /** What floats over a desk's pages when the phone is in use. */

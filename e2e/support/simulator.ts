@@ -28,6 +28,8 @@ export const simulator = {
   /** Delivers a signed inbound message; returns what the product answered. */
   text: (message: HandsetText) =>
     ask("POST", "/handset/messages", { carrier: "twilio", channel: "sms", ...message }),
+  /** Calls a number of the product; with `interactive` it answers at once and the call goes on. */
+  call: (call: { from: string; to: string; interactive: boolean }) => ask("POST", "/handset/calls", call),
   /** What was really sent, called, bought, created and deleted; `kind` narrows it. */
   async ledger(kind?: string): Promise<LedgerEntry[]> {
     const query = kind ? `?kind=${encodeURIComponent(kind)}` : "";

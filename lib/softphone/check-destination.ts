@@ -67,7 +67,7 @@ type Known = {
 function findKnown(ctx: Ctx, address: string): Promise<Known | null> {
   return withTenantSql(ctx, (sql) =>
     sql.one<Known>(
-      `SELECT CASE WHEN k.name_source <> 'unknown' THEN k.name END AS name, k.id AS "customerId",
+      `SELECT CASE WHEN k.name_source NOT IN ('unknown', 'place') THEN k.name END AS name, k.id AS "customerId",
           (SELECT v.id FROM conversations v WHERE v.tenant_id = k.tenant_id AND v.customer_id = k.id ORDER BY v.last_entry_at DESC LIMIT 1) AS "conversationId",
           (SELECT count(*)::int FROM calls o WHERE o.tenant_id = k.tenant_id AND o.customer_id = k.id) AS "callsBefore",
           l.summary AS "lastSummary", l.started_at AS "lastAt"

@@ -20,7 +20,7 @@ export async function readCard(ctx: Ctx, callId: string): Promise<PhoneCard> {
 }
 
 const statement = `SELECT c.id AS "callId", c.direction, CASE c.direction WHEN 'inbound' THEN c.from_address ELSE c.to_address END AS address,
-    CASE WHEN k.name_source <> 'unknown' THEN k.name END AS name, c.customer_id AS "customerId", c.conversation_id AS "conversationId",
+    CASE WHEN k.name_source NOT IN ('unknown', 'place') THEN k.name END AS name, c.customer_id AS "customerId", c.conversation_id AS "conversationId",
     n.label AS "numberLabel", b.count AS "callsBefore", l.summary AS "lastSummary", l.started_at AS "lastAt"
   FROM calls c LEFT JOIN customers k ON k.tenant_id = c.tenant_id AND k.id = c.customer_id
     LEFT JOIN numbers n ON n.tenant_id = c.tenant_id AND n.id = c.number_id

@@ -5,6 +5,7 @@ import type { PhoneCall } from "@/components/softphone/phone/phone-state";
 import { Button } from "@/components/ui/action/button";
 import { CardFrame, callerName } from "./card-frame";
 import { NoteField } from "./note-field";
+import { OutcomeChoice } from "./outcome-choice";
 
 /** What is left to do after a call: a note, and the way to the conversation. */
 export function OverCard({ call }: { call: PhoneCall }) {
@@ -27,6 +28,7 @@ export function OverCard({ call }: { call: PhoneCall }) {
       {call.since && call.ending && <p className="text-small text-warn">{call.ending}</p>}
       {conversationId && (
         <>
+          {call.since && <OutcomeChoice conversationId={conversationId} />}
           <NoteField conversationId={conversationId} />
           <Link
             href={`/inbox/${conversationId}`}
