@@ -79,6 +79,10 @@ async function planNext(sql: Sql, ctx: Ctx, news: CallNews): Promise<Plan | null
   if (last?.key === news.raw.key && !thinking) return repeat(call);
   if (thinking && (news.isWaiting || last?.key === news.raw.key)) return { do: "wait", call };
   if (news.isWaiting) return repeat(call); // picked up meanwhile by a repetition of this request
+  if (call.kept.ringsAgain && news.input.kind === "dialed") {
+    await keepState(sql, ctx, call.id, { ...call.kept, ringsAgain: false });
+    if (!news.input.isBridged) return repeat(call);
+  }
   await keepWebhookEvent(sql, ctx, { ...news.raw, callSid: news.carrierCallId });
   return apply(sql, ctx, news, call);
 }

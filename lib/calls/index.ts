@@ -11,5 +11,6 @@ export { readPeaks } from "./read-peaks";
 export { receiveCallStatus } from "./receive-call-status";
 export { receiveLegStatus } from "./receive-leg-status";
 export { receiveRecording, receiveTranscript } from "./receive-recording";
+export { ringAgain } from "./ring-again";
 export type { CallReply } from "./schema";
 export { getCall, listCalls, listTraces } from "./view-calls";

@@ -4,7 +4,7 @@ import { emit } from "@/lib/events";
 import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
 import { memberOfIdentity } from "@/lib/presence/rules";
-import { passOver, passOverMilliseconds } from "./pass-over";
+import { passOver, ringPatience } from "./pass-over";
 
 /** A call whose carrier has just been told something. `turn`: which answer of ours it was. */
 type Told = { id: string; turn: number; brief: string; conversationId: string | null };
@@ -35,10 +35,10 @@ export async function noteRings(
   const payload = { callId: call.id, turn: call.turn };
   await enqueue(sql, {
     ...{ tenantId: ctx.tenantId, kind: "calls.pass_over", payload, key: `${call.id}:${call.turn}` },
-    runAt: new Date(now.getTime() + passOverMilliseconds),
+    runAt: new Date(now.getTime() + ringPatience.milliseconds),
   });
   sql.afterCommit(() => {
-    setTimeout(() => void passOver(ctx, payload).catch(() => {}), passOverMilliseconds).unref();
+    setTimeout(() => void passOver(ctx, payload).catch(() => {}), ringPatience.milliseconds).unref();
   });
 }
 

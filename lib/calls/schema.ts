@@ -26,6 +26,8 @@ export type KeptState = {
   /** The last request and what it was told: a repetition gets the same. */
   last: { key: string; instructions: Instruction[] } | null;
   tools: { name: string; ok: boolean }[];
+  /** The present ring is being repeated, so its end says nothing. */
+  ringsAgain?: boolean;
   /** What a sound stream decided before it ended. */
   handoff?: string;
 };

@@ -137,7 +137,7 @@ it.each([
 ])("refuses %s, whatever the browser sends, and tells the person so", async (_what, params) => {
   const before = await legsTo();
   const { browser, microphone, sid } = await dial(params);
-  await vi.waitFor(async () => expect(await heardBy(sid)).toMatch(/number|switched off|caller ID/i), 5_000);
+  await vi.waitFor(async () => expect(await heardBy(sid)).toMatch(/number|switched off|caller ID/i), 20_000);
   await hangUp(browser, sid);
   expect(await legsTo()).toBe(before);
   expect(await callOf(sid)).toBeUndefined();
@@ -162,7 +162,7 @@ it("refuses a person who was let go while their token still lives", async () => 
   const params = new URLSearchParams({ To: customer, callerId: ownNumber }).toString();
   browser.send("invite", { callsid: "TJ1", sdp: await microphone.offer(), twilio: { params } });
   const sid = String((await browser.until("ringing")).callsid);
-  await vi.waitFor(async () => expect(await heardBy(sid)).toMatch(/cannot place calls/), 5_000);
+  await vi.waitFor(async () => expect(await heardBy(sid)).toMatch(/cannot place calls/), 20_000);
   await hangUp(browser, sid);
   expect(await callOf(sid)).toBeUndefined();
   await disable("NULL");

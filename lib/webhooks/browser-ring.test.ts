@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { getCall, listCalls, listTraces } from "@/lib/calls";
 import { CallFilter } from "@/lib/calls/schema";
+import { ringPatience } from "@/lib/calls/testing";
 import { unsafePlatformSql, withTenant, withTenantSql } from "@/lib/db";
 import { testDatabase } from "@/lib/db/testing";
 import { ensureDemoWorld } from "@/lib/demo";
@@ -12,7 +13,7 @@ import { newId, unsafeTenantId } from "@/lib/kernel/ids";
 import { keepPresence } from "@/lib/presence";
 import { type Serving, serve } from "@/lib/process";
 import { routeCalls } from "@/lib/setup";
-import { issueToken, showRing } from "@/lib/softphone";
+import { issueToken, sayPresence, showRing } from "@/lib/softphone";
 import { seedTenant } from "@/lib/tenants/testing";
 import { installWiring } from "@/lib/wiring/install-wiring";
 import { type Simulator, startSimulator } from "@/simulator";
@@ -64,6 +65,7 @@ afterAll(async () => {
 });
 
 const tab = "tab-of-a-test";
+ringPatience.milliseconds = 60_000;
 const online = () => keepPresence(agent, { tabId: tab, state: "online" });
 const openAgent = async () => openRegistered(simulator.url, (await issueToken(agent)).token);
 
@@ -102,26 +104,25 @@ it("rings a member who is there, shows who calls, and the call is theirs once th
   const { callsid, microphone } = await browser.answer();
   await vi.waitFor(
     async () => expect(await callOf(from)).toMatchObject({ memberName: expect.any(String) }),
-    5_000,
+    20_000,
   );
   browser.send("hangup", { callsid });
   await over;
   await vi.waitFor(
     async () => expect(await callOf(from)).toMatchObject({ answeredBy: "member", outcome: "transferred" }),
-    5_000,
+    20_000,
   );
   browser.close();
   await microphone.close();
 });
 
 it("passes a tab over that registered but shows nothing within two seconds, and says so in the X-ray", async () => {
+  ringPatience.milliseconds = 2_000;
   await online();
   const sleeping = await openAgent();
-  const begun = Date.now();
   const { from, over } = callIn([{ say: "Please call me back", after: 6 }]);
   await sleeping.until("invite");
   const report = await over;
-  expect(Date.now() - begun).toBeLessThan(18_000);
   expect(report.requests.map(({ url }) => new URL(url).pathname)).toContain("/api/twilio/demo/onward");
   expect(report.heard.map(({ text }) => text).join(" ")).toContain("leave a message");
   const call = await callOf(from);
@@ -130,7 +131,31 @@ it("passes a tab over that registered but shows nothing within two seconds, and 
     "No browser showed the call within 2 seconds, so it goes on",
   );
   sleeping.close();
+  ringPatience.milliseconds = 60_000;
 }, 30_000);
+
+it("rings again when the page is loaded anew in the middle of a ring", async () => {
+  await online();
+  const before = await openAgent();
+  const { from, over } = callIn([{ wait: 600 }]);
+  await show(before);
+  before.close(); // a page that goes away ignores the call, and says that its tab is gone
+  await keepPresence(agent, { tabId: tab, state: "gone" });
+  const after = await openAgent();
+  await sayPresence(agent, { tabId: "tab-loaded-anew", state: "online" });
+  await show(after);
+  const { callsid, microphone } = await after.answer();
+  after.send("hangup", { callsid });
+  const report = await over;
+  expect(report.heard.map(({ text }) => text).join(" ")).not.toContain("leave a message");
+  await vi.waitFor(
+    async () => expect(await callOf(from)).toMatchObject({ answeredBy: "member", outcome: "transferred" }),
+    20_000,
+  );
+  await keepPresence(agent, { tabId: "tab-loaded-anew", state: "gone" });
+  after.close();
+  await microphone.close();
+});
 
 it("does not ring who is away, and shows a ringing call to nobody else", async () => {
   await keepPresence(agent, { tabId: tab, state: "away" });

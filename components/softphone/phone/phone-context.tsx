@@ -15,7 +15,7 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
     const wish = readWish();
     if (wish === "online") void phone.goOnline();
     if (wish === "away") void phone.goAway();
-    const leave = () => phone.destroy();
+    const leave = () => phone.leave();
     addEventListener("pagehide", leave);
     return () => removeEventListener("pagehide", leave);
   }, [phone]);

@@ -103,11 +103,9 @@ export class Phone {
     return callId !== undefined && this.#state.call?.callId === callId;
   }
 
-  destroy(): void {
-    clearTimeout(this.#retry);
-    this.#stopTelling();
-    this.#device?.destroy();
-    this.#device = null;
+  /** The page goes away. The SDK would decline what rings; ignored, it rings on and rings again once the page is back. */
+  leave(): void {
+    if (this.#state.call?.phase === "ringing") this.#call?.ignore();
   }
 
   /** The device, made with a fresh token when there is none yet; asked for twice at once, it is made once. */

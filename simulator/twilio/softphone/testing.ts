@@ -1,5 +1,4 @@
 import { WebSocket } from "ws";
-import { waitFor } from "../../testing";
 import { openSoundLeg, type SoundLeg } from "../../voice/sound/sound-leg";
 
 type Frame = { type: string; payload: Record<string, unknown> };
@@ -7,7 +6,7 @@ type Frame = { type: string; payload: Record<string, unknown> };
 /** A browser as the SDK is one, without the browser: it says who it is, registers, rings and has a microphone. */
 export type TestBrowser = {
   send(type: string, payload: object): void;
-  /** The first frame of the type; waits up to three seconds. */
+  /** The first frame of the type; waits up to 30 seconds. */
   until(type: string): Promise<Frame["payload"]>;
   frames: Frame[];
   /** Takes the call that rings. */
@@ -24,8 +23,13 @@ export async function openBrowser(simulatorUrl: string, token: string): Promise<
   const send = (type: string, payload: object) =>
     socket.send(JSON.stringify({ type, payload, version: "1.6" }));
   const until = async (type: string): Promise<Frame["payload"]> => {
-    await waitFor(() => frames.some((frame) => frame.type === type));
-    return frames.find((frame) => frame.type === type)?.payload ?? {};
+    const deadline = Date.now() + 30_000;
+    for (;;) {
+      const found = frames.find((frame) => frame.type === type);
+      if (found) return found.payload;
+      if (Date.now() > deadline) throw new Error(`No frame "${type}" came within 30 seconds.`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
   };
   const answer = async () => {
     const invite = await until("invite");

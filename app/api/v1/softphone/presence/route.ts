@@ -1,7 +1,7 @@
-import { keepPresence } from "@/lib/presence";
 import { PresenceNews } from "@/lib/presence/schema";
+import { sayPresence } from "@/lib/softphone";
 import { route } from "@/lib/wiring/route";
 
 export const PUT = route({ can: "softphone.use", body: PresenceNews }, ({ ctx, body }) =>
-  keepPresence(ctx, body),
+  sayPresence(ctx, body),
 );

@@ -1,0 +1,1 @@
+export { ringPatience } from "./pass-over";
