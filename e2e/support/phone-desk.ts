@@ -1,5 +1,6 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { withTenantSql } from "@/lib/db";
+import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { buyNumber, searchNumbers } from "@/lib/numbers";
 import { NumberOrder, NumberQuery } from "@/lib/numbers/schema";
@@ -23,15 +24,7 @@ export async function makePhoneDesk(): Promise<PhoneDesk> {
   await openProductDatabase();
   const tenant = await seedTenant({ name: "Harbour Bikes" });
   const agent = await seedMember(tenant);
-  const offers = await searchNumbers(
-    tenant.ctx,
-    NumberQuery.parse({ carrier: "twilio", country: "US", kind: "local", voice: "true" }),
-  );
-  const e164 = offers.data[Math.floor(Math.random() * offers.data.length)]?.e164 ?? "";
-  const { id } = await buyNumber(
-    tenant.ctx,
-    NumberOrder.parse({ carrier: "twilio", e164, label: "Main line" }),
-  );
+  const { id, e164 } = await buyAnyNumber(tenant.ctx);
   const targetId = newId();
   await withTenantSql(tenant.ctx, (sql) =>
     sql.run(
@@ -39,8 +32,21 @@ export async function makePhoneDesk(): Promise<PhoneDesk> {
       [tenant.ctx.tenantId, targetId, agent.memberId],
     ),
   );
-  await routeCalls(tenant.ctx, id, { mode: "ring_voicemail", targetIds: [targetId], seconds: 30 });
+  await routeCalls(tenant.ctx, id, { mode: "ring_voicemail", targetIds: [targetId], seconds: 60 });
   return { number: e164, owner: tenant.owner, agent };
+}
+
+/** Buys one of the numbers on sale; several stories want one at the same time. */
+async function buyAnyNumber(ctx: Ctx): Promise<{ id: string; e164: string }> {
+  const query = NumberQuery.parse({ carrier: "twilio", country: "US", kind: "local", voice: "true" });
+  const { data } = await searchNumbers(ctx, query);
+  const offers = data.map(({ e164 }) => ({ e164, order: Math.random() })).sort((a, b) => a.order - b.order);
+  for (const { e164 } of offers) {
+    const order = NumberOrder.parse({ carrier: "twilio", e164, label: "Main line" });
+    const bought = await buyNumber(ctx, order).catch(() => null);
+    if (bought) return { id: bought.id, e164 };
+  }
+  throw new Error("No number is left at the simulator.");
 }
 
 /** Lets a page remember its peer connections, so that a story can ask what was heard. */
