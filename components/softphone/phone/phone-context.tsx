@@ -20,8 +20,8 @@ export function PhoneProvider({ children }: { children: ReactNode }) {
     return () => removeEventListener("pagehide", leave);
   }, [phone]);
   useLiveStream(({ kind, subject }) => {
-    if (kind !== "call.taken" || !phone.isFor(subject.callId)) return;
-    if (phone.read().call?.phase === "ringing") toast.info("Answered on another screen");
+    if (kind === "call.taken" && phone.wasTakenElsewhere(subject.callId))
+      toast.info("Answered on another screen");
   });
   return <PhoneContext value={phone}>{children}</PhoneContext>;
 }

@@ -18,6 +18,8 @@ export class Phone {
   #device: Device | null = null;
   #opening: Promise<Device | null> | null = null;
   #call: Call | null = null;
+  /** Our id of the call that rang here last, until this tab takes it. */
+  #rungBy: string | null = null;
   #stopTelling: () => void = () => {};
   #retry: ReturnType<typeof setTimeout> | undefined;
 
@@ -98,9 +100,11 @@ export class Phone {
     if (this.#state.call?.phase === "over") this.#set({ call: null });
   }
 
-  /** Another screen took the call that rang here. */
-  isFor(callId: string | undefined): boolean {
-    return callId !== undefined && this.#state.call?.callId === callId;
+  /** Whether a call that somebody has taken rang here and was not taken here; asked once. */
+  wasTakenElsewhere(callId: string | undefined): boolean {
+    if (!callId || this.#rungBy !== callId) return false;
+    this.#rungBy = null;
+    return true;
   }
 
   /** The page goes away. The SDK would decline what rings; ignored, it rings on and rings again once the page is back. */
@@ -166,15 +170,20 @@ export class Phone {
     const callId = call.customParameters.get("call") ?? null;
     this.#begin({ direction: "inbound", phase: "ringing", address: call.parameters.From ?? "", callId });
     this.#follow(call);
+    this.#rungBy = callId;
     if (!callId) return;
     const answer = await callApi("PUT", `/api/v1/softphone/rings/${callId}`, { answer: PhoneCard });
-    if (answer.ok && this.isFor(callId)) this.#change({ card: answer.data, address: answer.data.address });
+    if (answer.ok && this.#state.call?.callId === callId)
+      this.#change({ card: answer.data, address: answer.data.address });
   }
 
   #follow(call: Call): void {
     this.#call = call;
-    call.on("accept", () => this.#change({ phase: "talking", since: new Date().toISOString() }));
-    call.on("ringing", () => void this.#name(call));
+    call.on("accept", () => {
+      this.#rungBy = null;
+      this.#change({ phase: "talking", since: new Date().toISOString() });
+      if (this.#state.call?.direction === "outbound") void this.#name(call);
+    });
     call.on("mute", (isMuted) => this.#change({ isMuted }));
     call.on("warning", (name) => this.#change({ warning: warningWords(name) }));
     call.on("warning-cleared", () => this.#change({ warning: null }));
