@@ -66,7 +66,7 @@ test("the agent calls a customer from the dialpad, in whatever spelling, and is 
   signInAs,
   expectedErrors,
 }) => {
-  expectedErrors.push(/the server responded with a status of 409/);
+  expectedErrors.push(/status of 422 \(Unprocessable Entity\) \(.*softphone\/destinations/);
   const desk = await makePhoneDesk();
   await rememberPeers(context);
   const street = await browser.newContext();
