@@ -78,16 +78,18 @@ export function ChannelRow({ numberId, channel, people }: ChannelRowProps) {
             />
           </Field>
           {kind !== "voice" && (
-            <Field
-              label="Receptionist"
-              hint="In conversations that are left to it. It falls silent as soon as somebody takes over."
-            >
-              <Select
-                options={replyModes}
-                value={replies}
-                onValueChange={(value) => change({ replies: replyModeOf(value) })}
-              />
-            </Field>
+            <div className="sm:col-span-3">
+              <Field
+                label="Receptionist"
+                hint="In conversations that are left to it. It falls silent as soon as somebody takes over."
+              >
+                <Select
+                  options={replyModes}
+                  value={replies}
+                  onValueChange={(value) => change({ replies: replyModeOf(value) })}
+                />
+              </Field>
+            </div>
           )}
         </div>
       )}
