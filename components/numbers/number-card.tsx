@@ -7,6 +7,7 @@ import { PhoneNumber } from "@/components/ui/display/phone-number";
 import { Tag } from "@/components/ui/display/tag";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
+import { Switch } from "@/components/ui/form/switch";
 import type { NumberView } from "@/lib/numbers/schema";
 import type { CallRouting } from "@/lib/setup/schema";
 import { ChannelRow } from "./channel-row";
@@ -41,6 +42,9 @@ export function NumberCard({ number, people, routing, targets, flows }: NumberCa
           <ChannelRow key={channel.kind} numberId={id} channel={channel} people={people} />
         ))}
       </ul>
+      {kinds.includes("voice") && number.looksUpNames !== null && (
+        <CallerNames id={id} isOn={number.looksUpNames} carrier={carrier} />
+      )}
       {kinds.includes("voice") && routing && (
         <RoutingField id={id} routing={routing} targets={targets} flows={flows} />
       )}
@@ -74,6 +78,26 @@ function LabelField({ id, label }: { id: string; label: string }) {
           Save
         </Button>
       )}
+    </div>
+  );
+}
+
+function CallerNames({ id, isOn, carrier }: { id: string; isOn: boolean; carrier: string }) {
+  const { save } = useSave();
+  const name = carrier.replace(/^./, (letter) => letter.toUpperCase());
+  const change = (looksUpNames: boolean) =>
+    save(
+      () => callApi("PATCH", `/api/v1/numbers/${id}`, { body: { looksUpNames } }),
+      looksUpNames ? "Names come along from the next call on" : "Names are no longer looked up",
+    );
+  return (
+    <div className="mt-4">
+      <Switch
+        label="Look up callers' names"
+        hint={`${name} charges about one US cent for each call, and knows names of callers from the US only.`}
+        checked={isOn}
+        onCheckedChange={change}
+      />
     </div>
   );
 }

@@ -1,20 +1,26 @@
 import { recordAudit } from "@/lib/audit";
+import { carrier } from "@/lib/carriers";
+import { tellOutcome } from "@/lib/connections";
 import { withTenantSql } from "@/lib/db";
 import { emit } from "@/lib/events";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
-import { loadNumber } from "./find-own-number";
+import { loadNumber, type OwnNumber } from "./find-own-number";
 import { firstTeam } from "./import-number";
+import { openAccount } from "./open-account";
 import type { ChannelChange, NumberChange, NumberChannel } from "./schema";
 
 /** Changes a number; what the input leaves out stays. */
 export async function changeNumber(ctx: Ctx, id: string, change: NumberChange): Promise<void> {
-  await loadNumber(ctx, id);
+  const number = await loadNumber(ctx, id);
+  if (change.looksUpNames !== undefined) await lookUpNames(ctx, number, change.looksUpNames);
   await withTenantSql(ctx, async (sql) => {
     await sql.run(
-      "UPDATE numbers SET label = coalesce($3, label) WHERE tenant_id = $1::uuid AND id = $2::uuid",
-      [ctx.tenantId, id, change.label ?? null],
+      `UPDATE numbers SET label = coalesce($3, label),
+              settings = settings || jsonb_strip_nulls(jsonb_build_object('looksUpNames', $4::boolean))
+        WHERE tenant_id = $1::uuid AND id = $2::uuid`,
+      [ctx.tenantId, id, change.label ?? null, change.looksUpNames ?? null],
     );
     await emit(sql, ctx, { kind: "number.changed", subject: {}, data: { id } });
     await recordAudit(sql, ctx, {
@@ -23,6 +29,22 @@ export async function changeNumber(ctx: Ctx, id: string, change: NumberChange): 
       detail: { fields: Object.keys(change) },
     });
   });
+}
+
+/** Switches the carrier's look-up of names on or off; it says who calls from the next call on. */
+async function lookUpNames(ctx: Ctx, number: OwnNumber, isOn: boolean): Promise<void> {
+  const { carrier: name, opened } = await openAccount(ctx, number);
+  const { description, numbers } = carrier(name);
+  if (!description.capabilities.caller_names)
+    throw new AppError("refused", description.missing.caller_names ?? "This carrier looks up no names.");
+  const owned = opened ? await numbers?.find(opened.connection, number.e164) : null;
+  if (!opened || !numbers || !owned)
+    throw new AppError(
+      "refused",
+      `${number.e164} is not in the connected account. Ask the connection doctor.`,
+    );
+  const outcome = await numbers.configure(opened.connection, owned.sid, { looksUpNames: isOn });
+  if (outcome.outcome !== "accepted") throw new AppError("refused", tellOutcome(name, outcome).sentence);
 }
 
 /** Changes one channel of a number, adding it when the number has none of its kind. A foreign team or member is `not_found`. */

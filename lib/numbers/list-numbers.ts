@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { carrier, isCarrierName } from "@/lib/carriers";
 import { withTenant } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { AutoAssign, type NumberView, ReplyMode } from "./schema";
@@ -13,15 +14,16 @@ export async function listNumbers(ctx: Ctx): Promise<NumberView[]> {
     }),
   );
   return numbers.map(
-    ({ id, e164, carrier, label, capabilities, status, isDemo, connectionId, createdAt, channels }) => ({
+    ({ id, e164, label, capabilities, status, isDemo, connectionId, createdAt, channels, ...row }) => ({
       id,
       e164,
-      carrier,
+      carrier: row.carrier,
       label,
       capabilities,
       status,
       isDemo,
       connectionId,
+      looksUpNames: looksUpNames(row.carrier, row.settings),
       createdAt,
       channels: channels.map(
         ({ kind, isEnabled, teamId, ticketMode, defaultPriority, autoAssign, settings }) => ({
@@ -36,6 +38,14 @@ export async function listNumbers(ctx: Ctx): Promise<NumberView[]> {
       ),
     }),
   );
+}
+
+const NumberSettings = z.object({ looksUpNames: z.boolean() });
+
+function looksUpNames(name: string, settings: unknown): boolean | null {
+  const can = isCarrierName(name) && carrier(name).description.capabilities.caller_names;
+  if (!can) return null;
+  return NumberSettings.safeParse(settings).data?.looksUpNames ?? false;
 }
 
 const ChannelSettings = z.object({ replies: ReplyMode });

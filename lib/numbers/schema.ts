@@ -38,6 +38,8 @@ export type NumberView = {
   status: string;
   isDemo: boolean;
   connectionId: string | null;
+  /** Whether the carrier looks up who calls; null where it cannot. */
+  looksUpNames: boolean | null;
   createdAt: Date;
   channels: {
     kind: string;
@@ -96,7 +98,13 @@ export type NumberImport = z.output<typeof NumberImport>;
 export const NumberRelease = z.object({ confirmation: z.string().max(40) });
 
 /** A change of a number; what is left out stays. */
-export const NumberChange = z.object({ label: z.string().trim().min(1, "Give it a name").max(80) }).partial();
+export const NumberChange = z
+  .object({
+    label: z.string().trim().min(1, "Give it a name").max(80),
+    /** Whether the carrier looks up who calls; it charges for each call. */
+    looksUpNames: z.boolean(),
+  })
+  .partial();
 export type NumberChange = z.output<typeof NumberChange>;
 
 /** A change of a number's channel; what is left out stays. A channel that the number did not have yet is added. */

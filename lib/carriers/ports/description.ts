@@ -25,7 +25,8 @@ export type Capability =
   | "relay"
   | "media_stream"
   | "queue"
-  | "payment";
+  | "payment"
+  | "caller_names";
 
 /** What a carrier can do, as data: the settings form, masking, the doctor and the composer are drawn from it. */
 export type CarrierDescription = {

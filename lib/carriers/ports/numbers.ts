@@ -57,13 +57,21 @@ export type NumberRouting = {
   textUrl: string;
   textMethod: string;
   textFallbackUrl: string;
+  /** The carrier looks up who calls and sends the name along; it charges for each call. */
+  looksUpNames: boolean;
 };
 
 /** What to set; a missing key is left as it is, an empty text clears it. */
 export type RoutingChange = Partial<
   Pick<
     NumberRouting,
-    "applicationId" | "answerUrl" | "fallbackUrl" | "statusUrl" | "textUrl" | "textFallbackUrl"
+    | "applicationId"
+    | "answerUrl"
+    | "fallbackUrl"
+    | "statusUrl"
+    | "textUrl"
+    | "textFallbackUrl"
+    | "looksUpNames"
   >
 >;
 

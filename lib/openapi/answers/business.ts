@@ -13,6 +13,7 @@ export const PhoneNumber = z
     status: z.string(),
     isDemo: z.boolean(),
     connectionId: id.nullable().describe("The carrier account it belongs to; null: the platform's."),
+    looksUpNames: z.boolean().nullable().describe("Whether the carrier looks up who calls; null: it cannot."),
     createdAt: moment,
     channels: z.array(
       z.strictObject({

@@ -30,6 +30,7 @@ const listed = {
   status: "active",
   isDemo: false,
   connectionId: null,
+  looksUpNames: false,
   createdAt: "2026-09-01T08:00:00.000Z",
   channels: [
     {
@@ -136,7 +137,10 @@ export const numbers: readonly Operation[] = [
     can: "numbers.manage",
     params: IdParams,
     body: NumberChange,
-    fields: { label: "What you call it." },
+    fields: {
+      label: "What you call it.",
+      looksUpNames: "Whether the carrier looks up who calls; it charges for each call.",
+    },
     example: { params: one, body: { label: "Front desk" } },
   },
   {

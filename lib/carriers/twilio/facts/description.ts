@@ -68,6 +68,7 @@ export const description: CarrierDescription = {
     media_stream: true,
     queue: true,
     payment: true,
+    caller_names: true,
   },
   missing: {},
   limits: { answerSeconds: 15, bodyCharacters: 1_600, mediaPerText: 10, speechCharacters: 4_096 },

@@ -87,8 +87,8 @@ async function releaseNumber(connection: Connection, sid: string): Promise<Carri
   }
 }
 
-function toRequest(routing: RoutingChange): Record<string, string> {
-  const request: Record<string, string> = {};
+function toRequest(routing: RoutingChange): Record<string, string | boolean> {
+  const request: Record<string, string | boolean> = {};
   const set = (url: string | undefined, name: string, method: string, write: (url: string) => string) => {
     if (url !== undefined) Object.assign(request, { [name]: write(url), [method]: "POST" });
   };
@@ -97,6 +97,7 @@ function toRequest(routing: RoutingChange): Record<string, string> {
   set(routing.statusUrl, "statusCallback", "statusCallbackMethod", callbackUrl);
   set(routing.textUrl, "smsUrl", "smsMethod", callbackUrl);
   set(routing.textFallbackUrl, "smsFallbackUrl", "smsFallbackMethod", (url) => url);
+  if (routing.looksUpNames !== undefined) request.voiceCallerIdLookup = routing.looksUpNames;
   if (routing.applicationId !== undefined) request.voiceApplicationSid = routing.applicationId;
   // A trunk outranks the number's own URLs just as an application does; clearing one clears both.
   if (routing.applicationId === "") request.trunkSid = "";
@@ -120,6 +121,7 @@ function toOwned(number: IncomingPhoneNumberInstance): OwnedNumber {
       textUrl: plainUrl(number.smsUrl),
       textMethod: number.smsMethod ?? "",
       textFallbackUrl: plainUrl(number.smsFallbackUrl),
+      looksUpNames: number.voiceCallerIdLookup === true,
     },
     status: "active",
     ...(overriddenBy ? { overriddenBy } : {}),

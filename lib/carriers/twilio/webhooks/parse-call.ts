@@ -54,7 +54,7 @@ function readAnswered(fields: Fields, callSid: string): CallAnswered {
     status: readCallStatus(fields) ?? "ringing",
     from,
     to: readParty(fields, "To", "Called"),
-    callerName: first(fields, "CallerName", 200),
+    callerName: readCallerName(first(fields, "CallerName", 200)),
     forwardedFrom: first(fields, "ForwardedFrom", 255),
     attestation: /-([ABC])$/.exec(first(fields, "StirVerstat", 60))?.[1] ?? "",
     custom: readCustom(fields),
@@ -226,4 +226,13 @@ function readNumber(fields: Fields, name: string): number | undefined {
 function readTime(text: string): Date | undefined {
   const milliseconds = Date.parse(text);
   return Number.isNaN(milliseconds) ? undefined : new Date(milliseconds);
+}
+
+// What the look-up says when it knows nothing; as a customer's name it would stick.
+const noNames =
+  /^(unknown|unavailable|anonymous|private|restricted|(wireless|cell|cellular|toll[ -]?free) caller|v\d{10,}.*)$/i;
+
+function readCallerName(given: string): string {
+  const name = given.trim();
+  return noNames.test(name) ? "" : name;
 }

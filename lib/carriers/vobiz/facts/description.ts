@@ -48,6 +48,7 @@ export const description: CarrierDescription = {
     media_stream: true,
     queue: false,
     payment: false,
+    caller_names: false,
   },
   missing: {
     sms: noTexts,
@@ -56,6 +57,7 @@ export const description: CarrierDescription = {
     relay: "Vobiz has no ConversationRelay. Use gather or stream.",
     queue: "Vobiz has no call queue of its own; callers wait in a conference.",
     payment: "Vobiz takes no card payments on calls.",
+    caller_names: "Vobiz does not look up names of callers.",
   },
   limits: { answerSeconds: 3, bodyCharacters: 0, mediaPerText: 0, speechCharacters: 3_000 },
   inputPath: "input",

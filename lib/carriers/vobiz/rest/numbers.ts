@@ -65,6 +65,7 @@ function toRouting(applicationId: string, application: ApplicationState | undefi
     textUrl: application?.textUrl ?? "",
     textMethod: "",
     textFallbackUrl: "",
+    looksUpNames: false,
   };
 }
 
