@@ -14,7 +14,6 @@ test("an owner connects an account: wrong ones explained, and a failing step gon
   const { email, account, number, face } = await openOwnDesk();
   await signInAs(email);
   await page.goto("/twilio/setup");
-  await expectAccessible(page);
   const connect = page.getByRole("button", { name: "Verify and connect" });
   await page.getByLabel("Account SID").fill("AC123");
   await page.getByLabel("Auth Token").fill(account.token);

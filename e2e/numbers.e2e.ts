@@ -17,7 +17,7 @@ test("an owner buys a number at the price that was shown, and decides who answer
   await expectAccessible(page);
   await offer.click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText(/per month|a month/);
+  await expect(dialog).toContainText("$1.15 a month");
   await dialog.getByRole("button", { name: /number$/ }).click();
   await expect(page).toHaveURL(/settings\/numbers/);
 

@@ -88,6 +88,14 @@ describe("the number shop", () => {
     expect(await search({ areaCode: 533 })).toEqual([]);
   });
 
+  it("has a price list per country, and none for where it sells nothing", async () => {
+    const prices = (country: string) => client().pricing.v1.phoneNumbers.countries(country).fetch();
+    const { priceUnit, phoneNumberPrices } = await prices("US");
+    expect(priceUnit).toBe("USD");
+    expect(JSON.stringify(phoneNumberPrices)).toContain('"number_type":"toll free","base_price":"2.15"');
+    await expect(prices("XX")).rejects.toMatchObject({ status: 404 });
+  });
+
   it("knows no mobile numbers in the United States, but in Britain", async () => {
     await expect(client().availablePhoneNumbers("US").mobile.list()).rejects.toMatchObject({ code: 20404 });
     const [mobile] = await client().availablePhoneNumbers("GB").mobile.list({ limit: 1 });

@@ -1,7 +1,8 @@
 import type { Route } from "../../http/exchange";
-import { twilioRoute } from "../api/twilio-route";
+import { bareTwilioRoute, twilioRoute } from "../api/twilio-route";
 import { buyNumber } from "./buy-number";
 import { fetchNumber, listNumbers, releaseNumber, updateNumber } from "./change-number";
+import { fetchPrices } from "./prices";
 import { describeCountry, listCountries, searchNumbers } from "./search-numbers";
 
 /** Twilio's number shop, and the numbers that an account owns. */
@@ -9,6 +10,7 @@ export const numberRoutes: Route[] = [
   twilioRoute("GET", "/AvailablePhoneNumbers.json", listCountries),
   twilioRoute("GET", "/AvailablePhoneNumbers/{country}.json", describeCountry),
   twilioRoute("GET", "/AvailablePhoneNumbers/{country}/{type}.json", searchNumbers),
+  bareTwilioRoute("GET", "/v1/PhoneNumbers/Countries/{country}", fetchPrices),
   twilioRoute("POST", "/IncomingPhoneNumbers.json", buyNumber),
   twilioRoute("GET", "/IncomingPhoneNumbers.json", listNumbers),
   twilioRoute("GET", "/IncomingPhoneNumbers/{sid}.json", fetchNumber),
