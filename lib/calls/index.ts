@@ -5,7 +5,7 @@ export { beginSession, type SessionStart } from "./begin-session";
 export { type CallNews, continueCall } from "./continue-call";
 export { endSession } from "./end-session";
 export { type Exchange, keepExchange } from "./keep-exchange";
-export { listConversationCalls } from "./list-conversation-calls";
+export { listConversationCalls, listCustomerCalls } from "./list-conversation-calls";
 export { type OpenedRecording, openRecording } from "./open-recording";
 export { readPeaks } from "./read-peaks";
 export { receiveCallStatus } from "./receive-call-status";

@@ -23,17 +23,37 @@ const glance = `(SELECT coalesce(jsonb_agg(jsonb_build_object('speaker', t.speak
   (SELECT coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'state', r.state, 'seconds', r.seconds, 'transcript', r.transcript)
       ORDER BY r.created_at, r.id), '[]'::jsonb) FROM recordings r WHERE r.tenant_id = c.tenant_id AND r.call_id = c.id) AS recordings`;
 
+type Place = { before: { at: Date; id: string } | null; limit: number };
+
 /** Calls of one conversation before a place in its timeline, newest first; inside a running transaction. */
-export async function listConversationCalls(
+export function listConversationCalls(
   sql: Sql,
   ctx: Ctx,
-  input: { conversationId: string; before: { at: Date; id: string } | null; limit: number },
+  input: Place & { conversationId: string },
 ): Promise<CallGlance[]> {
-  const { before } = input;
+  return listGlances(sql, ctx, "c.conversation_id", input.conversationId, input);
+}
+
+/** Calls with one customer before a place in their timeline, newest first; inside a running transaction. */
+export function listCustomerCalls(
+  sql: Sql,
+  ctx: Ctx,
+  input: Place & { customerId: string },
+): Promise<CallGlance[]> {
+  return listGlances(sql, ctx, "c.customer_id", input.customerId, input);
+}
+
+async function listGlances(
+  sql: Sql,
+  ctx: Ctx,
+  column: "c.conversation_id" | "c.customer_id",
+  id: string,
+  { before, limit }: Place,
+): Promise<CallGlance[]> {
   const rows = await sql.rows<Raw>(
-    `SELECT ${callColumns}, ${glance} FROM ${callSource} WHERE c.tenant_id = $1::uuid AND c.conversation_id = $2::uuid
+    `SELECT ${callColumns}, ${glance} FROM ${callSource} WHERE c.tenant_id = $1::uuid AND ${column} = $2::uuid
         ${before ? "AND (c.started_at, c.id) < ($4::timestamptz, $5::uuid)" : ""} ORDER BY c.started_at DESC, c.id DESC LIMIT $3::int`,
-    [ctx.tenantId, input.conversationId, input.limit, ...(before ? [before.at, before.id] : [])],
+    [ctx.tenantId, id, limit, ...(before ? [before.at, before.id] : [])],
   );
   return rows.map(({ turns, recordings, ...row }) => ({
     ...toCallRow(row),

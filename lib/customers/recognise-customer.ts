@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db";
+import { emit } from "@/lib/events";
 import { type Address, parseAddress } from "@/lib/kernel/address";
 import type { Ctx } from "@/lib/kernel/context";
 import { generatedEmail, nameFromPlace, type RoughPlace } from "@/lib/kernel/customer-name";
@@ -97,6 +98,11 @@ async function createCustomer(
     ],
   );
   await addAddress(sql, ctx, id, address);
+  await emit(sql, ctx, {
+    kind: "customer.created",
+    subject: { customerId: id },
+    data: { channel: sighting.channel },
+  });
   return { customerId: id, address: address.address, isNew: true };
 }
 

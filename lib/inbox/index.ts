@@ -3,7 +3,7 @@ export { firstSteps } from "./first-steps";
 export { getConversation } from "./get-conversation";
 export { keepDraft } from "./keep-draft";
 export { listConversations } from "./list-conversations";
-export { getMessage, listEntries, type StatusStep } from "./list-entries";
+export { getMessage, listCustomerEntries, listEntries, type StatusStep } from "./list-entries";
 export { listInbox } from "./list-inbox";
 export { listRows } from "./list-rows";
 export { markRead } from "./mark-read";

@@ -1,4 +1,4 @@
-import { listConversationCalls } from "@/lib/calls";
+import { listConversationCalls, listCustomerCalls } from "@/lib/calls";
 import type { CallGlance } from "@/lib/calls/schema";
 import { explainFailure, isCarrierName } from "@/lib/carriers";
 import { type Sql, withTenantSql } from "@/lib/db";
@@ -61,7 +61,7 @@ export async function listEntries(
   input: Wanted,
 ): Promise<{ data: Entry[]; nextCursor: string | null }> {
   return withTenantSql(ctx, async (sql) => {
-    await requireConversation(sql, ctx, input.conversationId);
+    await requireRow(sql, ctx, "conversations", input.conversationId);
     const place = readPlace(input.cursor);
     const limit = Math.max(input.limit, await countBackTo(sql, ctx, input));
     const values = [ctx.tenantId, input.conversationId, limit + 1, ...(place ? [place.at, place.id] : [])];
@@ -82,6 +82,35 @@ export async function listEntries(
     );
   });
 }
+
+/** {@link listEntries} over all conversations with one customer: everything there ever was, in order. */
+export function listCustomerEntries(
+  ctx: Ctx,
+  input: { customerId: string; cursor?: string | undefined; limit: number },
+): Promise<{ data: Entry[]; nextCursor: string | null }> {
+  return withTenantSql(ctx, async (sql) => {
+    await requireRow(sql, ctx, "customers", input.customerId);
+    const place = readPlace(input.cursor);
+    const values = [ctx.tenantId, input.customerId, input.limit + 1, ...(place ? [place.at, place.id] : [])];
+    const messages = await sql.rows<RawMessage>(
+      pageQuery(messageColumns, "messages x", "x.created_at", place !== null, "x.customer_id = $2::uuid"),
+      values,
+    );
+    const events = await sql.rows<RawEvent>(
+      pageQuery(eventColumns, "conversation_events x", "x.at", place !== null, ofCustomer),
+      values,
+    );
+    const calls = await listCustomerCalls(sql, ctx, {
+      ...{ customerId: input.customerId, before: place, limit: input.limit + 1 },
+    });
+    return toPage(
+      [...messages.map(toMessageView), ...events.map(toEventEntry), ...calls.map(toCallEntry)],
+      input.limit,
+    );
+  });
+}
+
+const ofCustomer = `x.conversation_id IN (SELECT c.id FROM conversations c WHERE c.tenant_id = $1::uuid AND c.customer_id = $2::uuid)`;
 
 const longestReach = 1_000;
 const shownBefore = 15;
@@ -129,19 +158,30 @@ async function readHistory(sql: Sql, ctx: Ctx, id: string): Promise<StatusStep[]
 const eventColumns = `x.id, x.kind, x.actor_kind AS "actorKind", x.data, x.at,
   (SELECT u.name FROM members u WHERE u.tenant_id = x.tenant_id AND u.user_id::text = x.actor_id) AS "actorName"`;
 
-function pageQuery(columns: string, table: string, time: string, hasPlace: boolean): string {
-  return `SELECT ${columns} FROM ${table} WHERE x.tenant_id = $1::uuid AND x.conversation_id = $2::uuid
+function pageQuery(
+  columns: string,
+  table: string,
+  time: string,
+  hasPlace: boolean,
+  whose = "x.conversation_id = $2::uuid",
+): string {
+  return `SELECT ${columns} FROM ${table} WHERE x.tenant_id = $1::uuid AND ${whose}
     ${hasPlace ? `AND (${time}, x.id) < ($4::timestamptz, $5::uuid)` : ""} ORDER BY ${time} DESC, x.id DESC LIMIT $3::int`;
 }
 
-async function requireConversation(sql: Sql, ctx: Ctx, id: string): Promise<void> {
+async function requireRow(
+  sql: Sql,
+  ctx: Ctx,
+  table: "conversations" | "customers",
+  id: string,
+): Promise<void> {
   const found =
     isId(id) &&
-    (await sql.one("SELECT 1 AS found FROM conversations WHERE tenant_id = $1::uuid AND id = $2::uuid", [
+    (await sql.one(`SELECT 1 AS found FROM ${table} WHERE tenant_id = $1::uuid AND id = $2::uuid`, [
       ctx.tenantId,
       id,
     ]));
-  if (!found) throw new AppError("not_found", "There is no such conversation.");
+  if (!found) throw new AppError("not_found", `There is no such ${table.slice(0, -1)}.`);
 }
 
 function toPage(entries: Entry[], limit: number): { data: Entry[]; nextCursor: string | null } {

@@ -34,6 +34,9 @@ export const EntriesQuery = z.object({
   through: z.uuid().optional(),
 });
 
+/** A page of everything there was with one customer. */
+export const CustomerEntriesQuery = EntriesQuery.omit({ through: true });
+
 /** Which rows of the list are wanted again after news about them. */
 export const RowsQuery = z.object({
   ids: z
