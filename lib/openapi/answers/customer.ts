@@ -1,5 +1,12 @@
 import { z } from "zod";
-import type { CustomerView } from "@/lib/customers/schema";
+import type { ConsentView } from "@/lib/consent/schema";
+import { fieldKinds } from "@/lib/customers/rules";
+import type {
+  CustomerFacets as CustomerFacetsView,
+  CustomerFieldView,
+  CustomerNoteView,
+  CustomerView,
+} from "@/lib/customers/schema";
 import { address, id, moment } from "./fields";
 
 export const Customer = z
@@ -14,6 +21,7 @@ export const Customer = z
     email: z.string().nullable(),
     addresses: z.array(
       z.strictObject({
+        id,
         kind: z.string().describe("`phone` or `whatsapp`."),
         address,
         optedOut: z.boolean().describe("Texted STOP; nothing can be sent there."),
@@ -26,6 +34,53 @@ export const Customer = z
     timezone: z.string().nullable(),
     language: z.string().nullable(),
     tags: z.array(z.string()),
+    fields: z.record(z.string(), z.string()).describe("Values of the business's own fields, by key."),
+    lastContactAt: moment.nullable().describe("When something was last said, over every channel."),
     createdAt: moment,
   })
   .meta({ id: "Customer", description: "A person outside." }) satisfies z.ZodType<CustomerView>;
+
+export const CustomerFacets = z
+  .strictObject({
+    count: z.int().describe("How many fit; counting stops at 10,000."),
+    tags: z.array(z.string()),
+    countries: z.array(z.string()),
+  })
+  .meta({
+    id: "CustomerFacets",
+    description: "What customers can be narrowed by.",
+  }) satisfies z.ZodType<CustomerFacetsView>;
+
+export const CustomerNote = z
+  .strictObject({
+    id,
+    body: z.string(),
+    author: z.strictObject({ kind: z.string(), name: z.string().nullable() }),
+    createdAt: moment,
+  })
+  .meta({
+    id: "CustomerNote",
+    description: "What colleagues should know.",
+  }) satisfies z.ZodType<CustomerNoteView>;
+
+export const CustomerField = z
+  .strictObject({ id, key: z.string(), label: z.string(), kind: z.enum(fieldKinds) })
+  .meta({
+    id: "CustomerField",
+    description: "A field of the business's own.",
+  }) satisfies z.ZodType<CustomerFieldView>;
+
+export const ConsentChange = z
+  .strictObject({
+    id,
+    address,
+    change: z.string().describe("`opted_out` or `opted_in`."),
+    source: z.string().describe("How: `stop_keyword`, `start_keyword`, `carrier`, `person`, `import`."),
+    text: z.string().nullable().describe("The words, or the proof."),
+    actor: z.string(),
+    at: moment,
+  })
+  .meta({
+    id: "ConsentChange",
+    description: "A change of consent with its proof.",
+  }) satisfies z.ZodType<ConsentView>;

@@ -1,11 +1,43 @@
-import { ChangeCustomer, FindCustomers } from "@/lib/customers/schema";
+import { z } from "zod";
+import { RecordConsent } from "@/lib/consent/schema";
+import {
+  AddressParams,
+  ChangeCustomer,
+  ChangeField,
+  CreateCustomer,
+  CustomerFilter,
+  FindCustomers,
+  NewAddress,
+  NewField,
+  NoteParams,
+  WriteCustomerNote,
+} from "@/lib/customers/schema";
 import { IdParams } from "@/lib/http";
-import { Customer } from "../answers/customer";
-import { pageOf } from "../answers/fields";
+import { CustomerEntriesQuery } from "@/lib/inbox/schema";
+import { Entry } from "../answers/conversation";
+import { ConsentChange, Customer, CustomerFacets, CustomerField, CustomerNote } from "../answers/customer";
+import { id, listOf, pageOf } from "../answers/fields";
 import type { Operation } from "../shape/operation";
-import { exampleCustomer, exampleIds } from "./examples";
+import { exampleCustomer, exampleIds, exampleMessage } from "./examples";
 
 const one = { id: exampleIds.customer };
+const addressId = "0199a5c2-5f02-7c3d-a1b2-c3d4e5f60718";
+const at = "2026-11-20T15:04:05.000Z";
+const note = {
+  id: exampleIds.message,
+  body: "Prefers mornings.",
+  author: { kind: "user", name: "Priya Rao" },
+  createdAt: at,
+};
+const field = { id: exampleIds.team, key: "date_of_birth", label: "Date of birth", kind: "date" };
+const filterFields = {
+  search: "Beginnings of words of name or e-mail, or any part of a number.",
+  tag: "A tag, as it is written.",
+  country: "Two letters.",
+  reach: "Who has a phone number, or a WhatsApp address.",
+  consent: "`opted_out`: who texted STOP.",
+  sort: "`newest` first, or by `name`.",
+};
 
 export const customers: readonly Operation[] = [
   {
@@ -18,12 +50,40 @@ export const customers: readonly Operation[] = [
     query: FindCustomers,
     fields: {
       address: "A number in any spelling (write + as %2B), or a WhatsApp address.",
-      search: "Part of a name or number.",
+      ...filterFields,
       cursor: "Where the next page begins: `nextCursor` of the one before.",
       limit: "How many at most.",
     },
     answer: pageOf(Customer),
     example: { query: { address: "+14155552671" }, answer: { data: [exampleCustomer], nextCursor: null } },
+  },
+  {
+    method: "POST",
+    path: "/customers",
+    tag: "Customers",
+    summary: "Add a customer",
+    can: "customers.manage",
+    body: CreateCustomer,
+    fields: {
+      address: "A number in any spelling, or a WhatsApp address.",
+      name: "As your people know them.",
+    },
+    status: 201,
+    answer: Customer,
+    conflict: "The number is somebody's already; `customerId` says whose.",
+    example: { body: { name: "Maya Chen", address: "(415) 555-0199" }, answer: exampleCustomer },
+  },
+  {
+    method: "GET",
+    path: "/customers/facets",
+    tag: "Customers",
+    summary: "Count customers",
+    description: "How many fit a filter, and which tags and countries there are.",
+    can: "customers.read",
+    query: CustomerFilter,
+    fields: filterFields,
+    answer: CustomerFacets,
+    example: { query: { tag: "regular" }, answer: { count: 1, tags: ["regular"], countries: ["US"] } },
   },
   {
     method: "GET",
@@ -56,5 +116,161 @@ export const customers: readonly Operation[] = [
       body: { name: "Maya Chen", tags: ["regular"] },
       answer: exampleCustomer,
     },
+  },
+  {
+    method: "POST",
+    path: "/customers/{id}/addresses",
+    tag: "Customers",
+    summary: "Add an address",
+    can: "customers.manage",
+    params: IdParams,
+    body: NewAddress,
+    fields: { address: "A number in any spelling, or a WhatsApp address." },
+    status: 201,
+    answer: Customer,
+    conflict: "The address is somebody's already; `customerId` says whose.",
+    example: { params: one, body: { address: "+1 415 555 0198" }, answer: exampleCustomer },
+  },
+  {
+    method: "DELETE",
+    path: "/customers/{id}/addresses/{addressId}",
+    tag: "Customers",
+    summary: "Remove an address",
+    description: "The last one stays.",
+    can: "customers.manage",
+    params: AddressParams,
+    fields: { addressId: "The address." },
+    answer: Customer,
+    example: { params: { ...one, addressId }, answer: exampleCustomer },
+  },
+  {
+    method: "GET",
+    path: "/customers/{id}/notes",
+    tag: "Customers",
+    summary: "Read notes about a customer",
+    can: "customers.read",
+    params: IdParams,
+    answer: listOf(CustomerNote),
+    example: { params: one, answer: { data: [note], nextCursor: null } },
+  },
+  {
+    method: "POST",
+    path: "/customers/{id}/notes",
+    tag: "Customers",
+    summary: "Write a note about a customer",
+    description: "Only your people see it.",
+    can: "customers.manage",
+    params: IdParams,
+    body: WriteCustomerNote,
+    fields: { body: "The words." },
+    status: 201,
+    answer: z.strictObject({ id }),
+    example: { params: one, body: { body: "Prefers mornings." }, answer: { id: note.id } },
+  },
+  {
+    method: "DELETE",
+    path: "/customers/{id}/notes/{noteId}",
+    tag: "Customers",
+    summary: "Remove a note",
+    can: "customers.manage",
+    params: NoteParams,
+    fields: { noteId: "The note." },
+    example: { params: { ...one, noteId: note.id } },
+  },
+  {
+    method: "GET",
+    path: "/customers/{id}/consent",
+    tag: "Customers",
+    summary: "Read the history of consent",
+    description: "Every opt-out and opt-in on the customer's addresses with its proof, the newest first.",
+    can: "customers.read",
+    params: IdParams,
+    answer: listOf(ConsentChange),
+    example: {
+      params: one,
+      answer: {
+        data: [
+          {
+            ...{ id: exampleIds.turn, address: "+14155552671", change: "opted_out", source: "stop_keyword" },
+            ...{ text: "STOP", actor: "carrier", at },
+          },
+        ],
+        nextCursor: null,
+      },
+    },
+  },
+  {
+    method: "PUT",
+    path: "/customers/{id}/consent",
+    tag: "Customers",
+    summary: "Record a change of consent",
+    description: "What a customer told you. It holds for every later text at once.",
+    can: "customers.manage",
+    params: IdParams,
+    body: RecordConsent,
+    fields: {
+      addressId: "Which of their addresses.",
+      change: "What they decided.",
+      proof: "How you know: their words, the paper.",
+    },
+    example: { params: one, body: { addressId, change: "opted_out", proof: "Told us at the desk." } },
+  },
+  {
+    method: "GET",
+    path: "/customers/{id}/entries",
+    tag: "Customers",
+    summary: "Read everything said with a customer",
+    description: "Over all conversations and channels; the first page is the latest.",
+    can: "conversations.read",
+    params: IdParams,
+    query: CustomerEntriesQuery,
+    fields: { cursor: "Where the next page begins.", limit: "How many at most." },
+    answer: pageOf(Entry),
+    example: { params: one, answer: { data: [exampleMessage], nextCursor: null } },
+  },
+  {
+    method: "GET",
+    path: "/customer-fields",
+    tag: "Customers",
+    summary: "List the fields of your own",
+    can: "customers.read",
+    answer: listOf(CustomerField),
+    example: { answer: { data: [field], nextCursor: null } },
+  },
+  {
+    method: "POST",
+    path: "/customer-fields",
+    tag: "Customers",
+    summary: "Add a field of your own",
+    can: "settings.manage",
+    body: NewField,
+    fields: { label: "As your people see it.", kind: "What its values are." },
+    status: 201,
+    answer: CustomerField,
+    conflict: "There is a field of that name.",
+    example: { body: { label: "Shoe size", kind: "number" }, answer: field },
+  },
+  {
+    method: "PATCH",
+    path: "/customer-fields/{id}",
+    tag: "Customers",
+    summary: "Rename a field",
+    description: "Its key and values stay.",
+    can: "settings.manage",
+    params: IdParams,
+    body: ChangeField,
+    fields: { label: "As your people see it." },
+    answer: CustomerField,
+    example: { params: { id: field.id }, body: { label: "Birthday" }, answer: field },
+  },
+  {
+    method: "DELETE",
+    path: "/customer-fields/{id}",
+    tag: "Customers",
+    summary: "Remove a field",
+    description: "Values stay with the customers, and come back with a field of that name.",
+    can: "settings.manage",
+    params: IdParams,
+    example: { params: { id: field.id } },
   },
 ];

@@ -49,7 +49,9 @@ export const exampleCustomer = {
   name: "Maya Chen",
   nameSource: "person",
   email: "maya@example.com",
-  addresses: [{ kind: "phone", address: "+14155552671", optedOut: false }],
+  addresses: [
+    { id: "0199a5c2-5f02-7c3d-a1b2-c3d4e5f60718", kind: "phone", address: "+14155552671", optedOut: false },
+  ],
   optedOut: false,
   city: "San Francisco",
   region: "CA",
@@ -57,6 +59,8 @@ export const exampleCustomer = {
   timezone: "America/Los_Angeles",
   language: "en-US",
   tags: ["regular"],
+  fields: { date_of_birth: "1990-04-12" },
+  lastContactAt: "2026-11-20T15:04:05.000Z",
   createdAt: "2026-10-02T09:12:44.000Z",
 };
 
