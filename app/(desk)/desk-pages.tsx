@@ -1,4 +1,4 @@
-import { ChartColumn, Inbox, Phone } from "lucide-react";
+import { ChartColumn, Inbox, Phone, Users } from "lucide-react";
 import type { NavItem } from "@/components/shell/nav-item";
 
 /** The pages of the rail, in their order; the first one is the first page. Only pages that exist. */
@@ -6,4 +6,5 @@ export const deskPages: NavItem[] = [
   { href: "/dashboard", label: "Dashboard", icon: <ChartColumn aria-hidden /> },
   { href: "/inbox", label: "Inbox", icon: <Inbox aria-hidden /> },
   { href: "/calls", label: "Calls", icon: <Phone aria-hidden /> },
+  { href: "/customers", label: "Customers", icon: <Users aria-hidden /> },
 ];

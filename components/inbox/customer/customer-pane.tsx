@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { CustomerAddresses } from "@/components/inbox/customer/customer-addresses";
 import { CustomerFacts } from "@/components/inbox/customer/customer-facts";
 import { CustomerNotes } from "@/components/inbox/customer/customer-notes";
@@ -45,6 +46,12 @@ function Customer({ customerId, conversationId }: { customerId: string; conversa
       <CustomerTags tags={customer.tags} onChange={(tags) => change({ tags })} />
       <CustomerNotes conversationId={conversationId} />
       <EarlierConversations customerId={customerId} currentId={conversationId} />
+      <Link
+        href={`/customers/${customerId}`}
+        className="mt-4 inline-block text-small text-accent underline-offset-2 hover:underline pointer-coarse:py-2.5"
+      >
+        Everything about this customer
+      </Link>
     </div>
   );
 }

@@ -1,0 +1,78 @@
+"use client";
+import { useLiveCustomer } from "@/components/customers/data/use-live-customers";
+import { AddressList } from "@/components/customers/page/address-list";
+import { ConsentList } from "@/components/customers/page/consent-list";
+import { FieldList } from "@/components/customers/page/field-list";
+import { NotesCard } from "@/components/customers/page/notes-card";
+import { Timeline } from "@/components/customers/page/timeline";
+import { WriteText } from "@/components/customers/page/write-text";
+import { CustomerFacts } from "@/components/inbox/customer/customer-facts";
+import { CustomerTags } from "@/components/inbox/customer/customer-tags";
+import { EditableText } from "@/components/inbox/customer/editable-text";
+import { useCustomer } from "@/components/inbox/data/use-customer";
+import { InboxContext } from "@/components/inbox/inbox-context";
+import { personName } from "@/components/inbox/person-name";
+import { Avatar } from "@/components/ui/display/avatar";
+import { phoneFace } from "@/components/ui/display/phone-face";
+import { PageHead } from "@/components/ui/page/page-head";
+import type { InboxDesk } from "@/lib/inbox/schema";
+
+type CustomerPageProps = { id: string; desk: InboxDesk; mayManage: boolean };
+
+/** One person: who they are on the side, everything said with them in the middle, a text below it. */
+export function CustomerPage({ id, desk, mayManage }: CustomerPageProps) {
+  return (
+    <InboxContext value={desk}>
+      <CustomerView id={id} mayManage={mayManage} />
+    </InboxContext>
+  );
+}
+
+function CustomerView({ id, mayManage }: { id: string; mayManage: boolean }) {
+  useLiveCustomer(id);
+  const { customer, change } = useCustomer(id);
+  if (!customer) return null;
+  return (
+    <>
+      <PageHead title={phoneFace(customer.name)} back={{ href: "/customers", label: "All customers" }} />
+      <div className="lg:grid lg:h-[calc(100dvh-var(--spacing-head))] lg:grid-cols-[minmax(0,1fr)_380px]">
+        <section aria-label="Timeline" className="flex min-h-0 flex-col max-lg:h-[78dvh]">
+          <Timeline id={id} />
+          <WriteText customer={customer} />
+        </section>
+        <aside
+          aria-label="About this customer"
+          className="scroll-quiet border-line bg-panel px-4.5 pt-4.5 pb-8 max-lg:border-t lg:overflow-y-auto lg:border-l"
+        >
+          <div className="flex items-center gap-3.5">
+            <Avatar name={personName(customer.name)} size="lg" />
+            <div className="min-w-0 flex-1">
+              <div className="text-title">
+                <EditableText
+                  label="Name"
+                  isLeft
+                  value={customer.name}
+                  face={phoneFace(customer.name)}
+                  onSave={(name) => change({ name })}
+                />
+              </div>
+              <p className="text-meta text-muted">
+                Customer since {new Date(customer.createdAt).toLocaleDateString("en-GB", sinceFormat)}
+              </p>
+            </div>
+          </div>
+          <dl className="mt-5 grid grid-cols-[80px_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5 text-small">
+            <CustomerFacts customer={customer} onChange={change} />
+          </dl>
+          <AddressList customer={customer} />
+          <CustomerTags tags={customer.tags} onChange={(tags) => change({ tags })} />
+          <FieldList customer={customer} mayManage={mayManage} onChange={change} />
+          <NotesCard id={id} />
+          <ConsentList customer={customer} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+const sinceFormat = { month: "long", year: "numeric", timeZone: "UTC" } as const;
