@@ -14,6 +14,8 @@ const table = {
   "conversations.manage": { role: "agent", scope: "conversations:write" },
   "customers.read": { role: "agent", scope: "customers:read" },
   "customers.manage": { role: "agent", scope: "customers:write" },
+  "customers.import": { role: "agent", scope: "customers:write" },
+  "customers.export": { role: "admin", scope: "customers:read" },
   "customers.erase": { role: "admin", scope: null },
   "calls.read": { role: "agent", scope: "calls:read" },
   "calls.manage": { role: "agent", scope: "calls:write" },

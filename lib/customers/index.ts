@@ -1,7 +1,7 @@
 export { addAddress, removeAddress } from "./change-addresses";
 export { changeCustomer } from "./change-customer";
 export { createCustomer } from "./create-customer";
-export { createField, listFields, removeField, renameField } from "./customer-fields";
+export { createField, listFields, readFields, removeField, renameField } from "./customer-fields";
 export { listNotes, removeNote, writeNote } from "./customer-notes";
 export { findCustomers } from "./find-customers";
 export { readFacets } from "./read-facets";

@@ -8,6 +8,6 @@ export { type Page, readCursor, toPage } from "./paging";
 export { IdParams } from "./parse-params";
 export { readUpload } from "./read-upload";
 export { contentSecurityPolicy, plainSecurityHeaders } from "./security-headers";
-export { sendCsv } from "./send-csv";
+export { sendCsv, streamCsv } from "./send-csv";
 export { type OutgoingFile, sendFile } from "./send-file";
 export { readVisitor } from "./visitor";

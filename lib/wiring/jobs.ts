@@ -3,6 +3,7 @@ import { connectionChores } from "@/lib/connections/jobs";
 import { conversationJobs } from "@/lib/conversations/jobs";
 import { doctorChores, doctorJobs } from "@/lib/doctor/jobs";
 import { unsafePruneEvents } from "@/lib/events";
+import { importJobs } from "@/lib/imports/jobs";
 import type { Chore, Job } from "@/lib/jobs";
 import { messageJobs } from "@/lib/messages/jobs";
 import { receptionistJobs } from "@/lib/receptionist/jobs";
@@ -13,6 +14,7 @@ export const jobs: readonly Job[] = [
   ...callJobs,
   ...conversationJobs,
   ...doctorJobs,
+  ...importJobs,
   ...messageJobs,
   ...receptionistJobs,
 ];

@@ -27,6 +27,7 @@ export const nounFolders = [
     "numbers",
     "customers",
     "consent",
+    "imports",
   ],
   ...["conversations", "gate", "messages"],
   ...[

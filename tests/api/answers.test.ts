@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 vi.hoisted(() => vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough for everybody"));
 
+import { addAddress } from "@/lib/customers";
 import { env } from "@/lib/env";
 import { log } from "@/lib/http";
 import { callRoute, testRequest } from "@/lib/http/testing";
@@ -56,6 +57,24 @@ const real: Readonly<Record<string, () => Promise<Operation["example"]>>> = {
     params: { id: await idOf(owner, desk, "customers") },
     body: { tags: ["x"] },
   }),
+  "POST /customers": async () => ({ body: { name: "Nora New", address: "+1 415 555 0177" } }),
+  "POST /customers/{id}/addresses": async () => ({
+    params: { id: await idOf(owner, desk, "customers") },
+    body: { address: "+1 415 555 0178" },
+  }),
+  "DELETE /customers/{id}/addresses/{addressId}": async () => ({ params: await spareAddress() }),
+  "GET /customers/{id}/notes": async () => ({ params: { id: await idOf(owner, desk, "customers") } }),
+  "POST /customers/{id}/notes": async () => ({
+    params: { id: await idOf(owner, desk, "customers") },
+    body: { body: "x" },
+  }),
+  "GET /customers/{id}/consent": async () => ({ params: { id: await idOf(owner, desk, "customers") } }),
+  "GET /customers/{id}/entries": async () => ({ params: { id: await idOf(owner, desk, "customers") } }),
+  "POST /customer-fields": async () => ({ body: { label: "Plan" } }),
+  "PATCH /customer-fields/{id}": async () => ({
+    params: { id: await idOf(owner, desk, "customer_fields") },
+    body: { label: "Size of shoes" },
+  }),
   "GET /calls": async () => ({ query: { limit: "100" } }),
   "GET /calls/{id}": async () => ({ params: { id: await idOf(owner, desk, "calls") } }),
   "GET /calls/{id}/traces": async () => ({ params: { id: await idOf(owner, desk, "calls") } }),
@@ -67,7 +86,7 @@ const real: Readonly<Record<string, () => Promise<Operation["example"]>>> = {
 
 /** These need an account of one's own at the carrier; the tests of their own folders look at what they answer. */
 const elsewhere =
-  /^(POST|PUT|DELETE) \/(integrations|numbers\/(imports|\{id\}))|\/integrations\/\{id\}|POST \/media/;
+  /^(POST|PUT|DELETE) \/(integrations|numbers\/(imports|\{id\}))|\/integrations\/\{id\}|POST \/(media|customer-imports)|\/customer-imports\/\{id\}/;
 
 const asked = operations.filter(({ answer, method, path }) => answer && !elsewhere.test(`${method} ${path}`));
 
@@ -102,6 +121,13 @@ async function ask({ method, path, body }: Operation, example: Operation["exampl
 
 function hasData(body: unknown): body is { data: unknown[] } {
   return typeof body === "object" && body !== null && "data" in body && Array.isArray(body.data);
+}
+
+/** An address that its customer can lose. */
+async function spareAddress(): Promise<{ id: string; addressId: string }> {
+  const id = await idOf(owner, desk, "customers");
+  const { addresses } = await addAddress(desk.ctx, { id, address: "+1 415 555 0179" });
+  return { id, addressId: addresses.at(-1)?.id ?? "" };
 }
 
 async function openConversation(): Promise<string> {

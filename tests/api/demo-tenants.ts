@@ -1,8 +1,12 @@
 import pg from "pg";
 import { seedSession } from "@/lib/auth/testing";
 import { seedConnection } from "@/lib/connections/testing";
+import { recordConsent } from "@/lib/consent";
+import { createField, writeNote } from "@/lib/customers";
+import { withTenant } from "@/lib/db";
 import { testDatabase } from "@/lib/db/testing";
 import { ensureDemoWorld } from "@/lib/demo";
+import { cancelImport, openImport } from "@/lib/imports";
 import { systemClock } from "@/lib/kernel/clock";
 import type { Ctx } from "@/lib/kernel/context";
 import { unsafeTenantId } from "@/lib/kernel/ids";
@@ -38,12 +42,35 @@ async function openDesk(owner: pg.Client, slug: string): Promise<Desk> {
   return { slug, ctx, cookie, sessionId };
 }
 
-/** What the demo world does not have: an invitation, a key, an account, files. */
+/** What the demo world does not have: an invitation, a key, an account, files, things about its first customer. */
 async function fillGaps(ctx: Ctx, slug: string): Promise<void> {
   await inviteMember(ctx, { email: `guest-of-${slug}@example.test`, role: "agent" });
   await createKey(ctx, { name: "Reports", scopes: ["calls:read"] });
   await seedConnection(ctx, { accountSid: `AC${"b".repeat(32)}`, authToken: "b".repeat(32) });
   await uploadMedia(ctx, { bytes: new Uint8Array([1]), contentType: "image/png", fileName: "a.png" });
+  await describeCustomer(ctx);
+}
+
+async function describeCustomer(ctx: Ctx): Promise<void> {
+  await createField(ctx, { label: "Shoe size", kind: "number" });
+  const customer = await withTenant(ctx, (tx) =>
+    tx.customer.findFirstOrThrow({ orderBy: { id: "asc" }, include: { addresses: true } }),
+  );
+  await writeNote(ctx, { id: customer.id, body: "Prefers mornings." });
+  for (const change of ["opted_out", "opted_in"] as const)
+    await recordConsent(ctx, {
+      ...{
+        customerId: customer.id,
+        addressId: customer.addresses[0]?.id ?? "",
+        change,
+        proof: "At the desk",
+      },
+    });
+  const list = await openImport(ctx, {
+    bytes: Buffer.from("Name,Phone\nAda,+14155550123"),
+    fileName: "a.csv",
+  });
+  await cancelImport(ctx, list.import.id);
 }
 
 /** A connection as the database's owner, who sees everything. */

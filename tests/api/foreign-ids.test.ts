@@ -4,7 +4,6 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 vi.hoisted(() => vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough for everybody"));
 
 import { apiScopes } from "@/lib/auth/permissions";
-import { createField } from "@/lib/customers";
 import { log } from "@/lib/http";
 import { callRoute, testRequest } from "@/lib/http/testing";
 import { createKey } from "@/lib/keys";
@@ -18,6 +17,7 @@ const tables: Readonly<Record<string, [table: string, where?: string]>> = {
   conversations: ["conversations"],
   customers: ["customers"],
   "customer-fields": ["customer_fields"],
+  "customer-imports": ["customer_imports"],
   messages: ["messages", "direction = 'outbound'"],
   media: ["message_media"],
   calls: ["calls"],
@@ -48,7 +48,6 @@ beforeAll(async () => {
      SELECT tenant_id, gen_random_uuid(), id, 9, 'image/png', 'failed' FROM messages WHERE tenant_id = $1 LIMIT 1`,
     [other.ctx.tenantId],
   );
-  await createField(other.ctx, { label: "Shoe size", kind: "number" });
   programKey = (await createKey(mine.ctx, { name: "Everything", scopes: [...apiScopes] })).key;
 });
 

@@ -2,6 +2,7 @@ import type { Operation } from "../shape/operation";
 import { businessOperations } from "./business";
 import { calls } from "./calls";
 import { conversations } from "./conversations";
+import { customerImports } from "./customer-imports";
 import { customers } from "./customers";
 import { flows } from "./flows";
 import { integrations } from "./integrations";
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   ...messages,
   ...conversations,
   ...customers,
+  ...customerImports,
   ...calls,
   ...numbers,
   ...integrations,

@@ -126,7 +126,7 @@ END $$;
 CREATE TRIGGER add_words AFTER INSERT ON customer_addresses REFERENCING NEW TABLE AS fresh
   FOR EACH STATEMENT EXECUTE FUNCTION trunkline_add_address_words();
 
--- Addresses move between customers when these are merged; what is left of the old owner's words is put back.
+-- Addresses move between customers when these are merged, and what is left of the old owner's words is put back.
 CREATE FUNCTION trunkline_refresh_address_words() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM customer_words w USING stale o, trunkline_address_words(o.kind, o.address) AS gone
