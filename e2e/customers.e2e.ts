@@ -46,6 +46,24 @@ test("somebody is added, described, found, and texted; a STOP at the desk ends i
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 });
 
+test("a list is imported: its columns are guessed, its bad rows are told", async ({ page }) => {
+  const { phone } = newHandset();
+  const name = `Imported ${phone.slice(-6)}`;
+  await page.goto("/customers/import");
+  const csv = `Full name;Mobile\n${name};${phone}\nNobody;call me\nTwice;${phone}\n`;
+  await page
+    .getByLabel("CSV file")
+    .setInputFiles({ name: `list-${phone.slice(-6)}.csv`, mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await expect(page.getByLabel("Column 2 is")).toHaveValue("phone");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  const row = page.getByRole("listitem").filter({ hasText: `list-${phone.slice(-6)}.csv` });
+  await expect(row).toContainText("3 rows: 1 new, 1 twice in the file, 1 not taken");
+  await expect(row.getByRole("link", { name: /2 rows that were not taken/ })).toBeVisible();
+  await page.goto(`/customers?search=${phone.slice(-6)}`);
+  await expect(page.getByRole("link", { name: new RegExp(name) })).toBeVisible();
+});
+
 const sizes = [
   ["wide", { width: 1440, height: 900 }],
   ["phone", { width: 390, height: 844 }],

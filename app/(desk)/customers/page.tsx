@@ -5,9 +5,11 @@ import { requireViewer } from "@/app/viewer";
 import { customersPerPage, customersQuery, facetsQuery } from "@/components/customers/data/queries";
 import { Customers } from "@/components/customers/list/customers";
 import { filterFrom } from "@/components/customers/list/filter-from";
+import { ListMenu } from "@/components/customers/list/list-menu";
 import { NewCustomerButton } from "@/components/customers/list/new-customer";
 import { queryClient } from "@/components/query/query-client";
 import { PageBody, PageHead } from "@/components/ui/page/page-head";
+import { mayDo } from "@/lib/auth";
 import { findCustomers, readFacets } from "@/lib/customers";
 import { FindCustomers } from "@/lib/customers/schema";
 
@@ -30,7 +32,15 @@ export default async function CustomersPage({ searchParams }: CustomersPageProps
   }
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <PageHead title="Customers" actions={<NewCustomerButton />} />
+      <PageHead
+        title="Customers"
+        actions={
+          <>
+            <ListMenu mayExport={mayDo(ctx.actor, "customers.export")} />
+            <NewCustomerButton />
+          </>
+        }
+      />
       <PageBody>
         <Customers />
       </PageBody>
