@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { formatPhone } from "@/lib/kernel/phone-format";
 import type { ReadRow, RowPerson } from "./rules";
-import { type Filled, type Known, type Outcome, type Sorted, sortRows, twinOf } from "./sort-rows";
+import { type Filled, type Known, type RowResult, type Sorted, sortRows, twinOf } from "./sort-rows";
 
 type Step = { id: string; from: number; bytes: number; rows: ReadRow[] };
 
@@ -40,7 +40,7 @@ async function keep(sql: Sql, ctx: Ctx, { id, from, bytes, rows }: Step): Promis
   await insertFresh(sql, ctx, sorted.fresh);
   await fillKnown(sql, ctx, sorted.filled);
   for (const { addresses } of people.filter(({ optedOut }) => optedOut)) await refuse(sql, ctx, addresses);
-  const failed = rows.flatMap((row): Outcome[] =>
+  const failed = rows.flatMap((row): RowResult[] =>
     row.ok ? [] : [{ row: row.row, outcome: "failed", reason: row.reason, customerId: null }],
   );
   await writeOutcomes(sql, ctx, { id, bytes, outcomes: [...sorted.outcomes, ...failed] });
@@ -155,7 +155,7 @@ async function refuse(sql: Sql, ctx: Ctx, addresses: RowPerson["addresses"]): Pr
 async function writeOutcomes(
   sql: Sql,
   ctx: Ctx,
-  { id, bytes, outcomes }: { id: string; bytes: number; outcomes: Outcome[] },
+  { id, bytes, outcomes }: { id: string; bytes: number; outcomes: RowResult[] },
 ): Promise<void> {
   const rows = outcomes.map(({ customerId, ...rest }) => ({ ...rest, customer_id: customerId }));
   await sql.run(

@@ -3,7 +3,12 @@ import type { RowPerson } from "./rules";
 import type { RowOutcome } from "./schema";
 
 /** What became of one row. */
-export type Outcome = { row: number; outcome: RowOutcome; reason: string | null; customerId: string | null };
+export type RowResult = {
+  row: number;
+  outcome: RowOutcome;
+  reason: string | null;
+  customerId: string | null;
+};
 
 /** A customer who is there already, as far as an import may fill them. */
 export type Known = {
@@ -26,7 +31,7 @@ export type Known = {
 /** A customer with what a file adds; `addresses` are new ones. */
 export type Filled = { customer: Known; addresses: RowPerson["addresses"] };
 
-export type Sorted = { fresh: { id: string; person: RowPerson }[]; filled: Filled[]; outcomes: Outcome[] };
+export type Sorted = { fresh: { id: string; person: RowPerson }[]; filled: Filled[]; outcomes: RowResult[] };
 
 /** The same number's address on the other kind of channel. */
 export function twinOf(address: string): string {
