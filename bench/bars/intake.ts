@@ -2,7 +2,7 @@ import { Agent } from "node:http";
 import { seedNumber } from "@/lib/messages/testing";
 import { seedTenant } from "@/lib/tenants/testing";
 import type { Bar, Contest, Figures, World } from "../harness/bar";
-import { callFields, carrierToken, origin, sendSigned, textFields } from "../harness/carrier";
+import { callFields, carrierToken, origin, senders, sendSigned, textFields } from "../harness/carrier";
 import { openLoop, saturate, summarise } from "../harness/measure";
 import { type Program, startProgram } from "../harness/program";
 
@@ -58,7 +58,9 @@ async function openContest(
   const floor = await startProgram("intake-floor", world.ownerUrl, carrierToken, origin);
   const subject = await startProgram("intake-subject", world.appUrl, world.platformUrl, origin);
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
-  const contest = await make({ floor, subject, agent, desk });
+  const stage = { floor, subject, agent, desk };
+  const contest = await make(stage);
+  await introduceAll(stage);
   await contest.floor(1);
   await contest.subject(warmUpSeconds);
   return {
@@ -68,6 +70,17 @@ async function openContest(
       await Promise.all([floor.stop(), subject.stop()]);
     },
   };
+}
+
+const lanes = 8;
+
+/** A first text makes customer and conversation, and waits for the counter of its tenant; the usual one is what is measured. */
+async function introduceAll({ agent, subject, desk }: Stage): Promise<void> {
+  const introduce = async () => {
+    for (let index = 0; index < senders / lanes; index += 1)
+      await sendSigned(agent, subject.port, `/api/twilio/${desk.slug}/sms`, textFields(desk.number));
+  };
+  await Promise.all(Array.from({ length: lanes }, introduce));
 }
 
 async function flood(seconds: number, send: () => Promise<unknown>): Promise<Figures> {

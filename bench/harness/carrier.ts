@@ -54,8 +54,9 @@ function sign(text: string): string {
   return createHmac("sha1", authToken).update(text).digest("base64");
 }
 
+/** How many customers there are. */
+export const senders = 400;
 let sender = 0;
-const senders = 400;
 
 /** The next of four hundred customers' phones. */
 export function nextSender(): string {
