@@ -40,7 +40,7 @@ test("the usage page is accessible, wide and on a phone", async ({ page, signInA
   ]) {
     await page.setViewportSize(viewport);
     await page.goto("/usage");
-    await expect(page.getByRole("img", { name: /Cost per day/ })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Cost per day" })).toBeVisible();
     await expectAccessible(page);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);

@@ -14,10 +14,6 @@ export function SearchForm({ label, placeholder, value, keep = {} }: SearchFormP
   return (
     // biome-ignore lint/a11y/useSemanticElements: <search> is not known to every assistive technology yet
     <form role="search" className="w-full sm:w-72">
-      <Search
-        className="pointer-events-none absolute top-1/2 left-3 size-4 -translate-y-1/2 text-muted"
-        aria-hidden
-      />
       {Object.entries(keep).map(([name, text]) => (
         <input key={name} type="hidden" name={name} value={text} />
       ))}

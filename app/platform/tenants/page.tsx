@@ -46,7 +46,7 @@ export default async function TenantsPage({ searchParams }: TenantsPageProps) {
           />
           <SearchForm
             label="Find a business"
-            placeholder="Name, address or somebody's e-mail"
+            placeholder="Name or e-mail"
             value={filter.search}
             keep={{ status: filter.status }}
           />
