@@ -63,6 +63,17 @@ const fault = (kind: "429" | "500-before" | "500-after" | "drop", path: string, 
     body: JSON.stringify({ target: "rest", kind, match: { path, method: "POST" }, times }),
   });
 
+it.each([
+  ["twilio", "US", { monthly: 1.15, setup: 0, currency: "USD" }],
+  ["vobiz", "IN", { monthly: 250, setup: 100, currency: "INR" }],
+])("the shop of %s says what each number costs", async (carrier, country, price) => {
+  const { ctx } = await fresh();
+  const { data } = await searchNumbers(ctx, { ...shop, carrier, country });
+  expect(data.length).toBeGreaterThan(0);
+  for (const one of data) expect(one.price?.currency).toBe(price.currency);
+  expect(data.map((one) => one.price)).toContainEqual(price);
+});
+
 describe("buying", () => {
   it.each([
     ["twilio", "US"],

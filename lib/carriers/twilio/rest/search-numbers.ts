@@ -59,7 +59,7 @@ const priceList = z.object({
   priceUnit: z.string(),
   phoneNumberPrices: z.array(
     z
-      .object({ number_type: z.string(), current_price: z.coerce.number(), base_price: z.coerce.number() })
+      .object({ numberType: z.string(), currentPrice: z.coerce.number(), basePrice: z.coerce.number() })
       .partial(),
   ),
 });
@@ -76,8 +76,8 @@ async function findPrice(client: Twilio, input: NumberSearch): Promise<Available
   try {
     const country = await client.pricing.v1.phoneNumbers.countries(input.country).fetch();
     const { priceUnit, phoneNumberPrices } = priceList.parse(country);
-    const entry = phoneNumberPrices.find((price) => price.number_type === priceNames[input.kind]);
-    const monthly = entry?.current_price ?? entry?.base_price;
+    const entry = phoneNumberPrices.find((price) => price.numberType === priceNames[input.kind]);
+    const monthly = entry?.currentPrice ?? entry?.basePrice;
     return monthly === undefined ? undefined : { monthly, setup: 0, currency: priceUnit.toUpperCase() };
   } catch {
     return undefined;
