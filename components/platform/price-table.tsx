@@ -95,16 +95,20 @@ function columnsFor(carriers: readonly SelectOption[]): Column<PriceRow>[] {
   return [
     {
       head: "What",
-      cell: ({ kind, carrier, direction }) => (
+      cell: ({ kind, carrier, direction, prefix }) => (
         <span className="grid gap-0.5 py-1">
           <span className="font-medium">{kindWord(kind)}</span>
           <span className="text-meta text-muted">
             {labelOf(carrier)}, {wayWord(direction).toLowerCase()}
+            <span className="md:hidden">, {prefix || "all others"}</span>
           </span>
         </span>
       ),
     },
-    { head: "Numbers", cell: ({ prefix }) => <span className="tabular">{prefix || "all others"}</span> },
+    {
+      ...{ head: "Numbers", isWideOnly: true },
+      cell: ({ prefix }) => <span className="tabular">{prefix || "all others"}</span>,
+    },
     {
       head: "State",
       isWideOnly: true,
