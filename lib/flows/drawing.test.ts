@@ -94,7 +94,10 @@ describe("a flow", () => {
       [2, "Better"],
       [1, ""],
     ]);
-    expect(view).toMatchObject({ publishedVersion: 1, numbers: [{ id: number }] });
+    expect(view).toMatchObject({ publishedVersion: 1, numbers: [{ id: number }], isChanged: true });
+    expect(view.graph.steps.a).toMatchObject({ text: "Two." });
+    await rollBackFlow(tenant.ctx, id, { version: 2 });
+    expect(await getFlow(tenant.ctx, id)).toMatchObject({ publishedVersion: 2, isChanged: false });
     expect((await getVersion(tenant.ctx, id, 2)).graph.steps.a).toMatchObject({ text: "Two." });
   });
 

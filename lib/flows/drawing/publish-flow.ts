@@ -40,12 +40,16 @@ export function publishFlow(ctx: Ctx, id: string, input: NewVersion): Promise<{ 
   });
 }
 
-/** Lets an earlier version, or a later one again, serve from the next call on. What is being drawn stays as it is. */
+/** Lets an earlier version, or a later one again, serve from the next call on. What is drawn stays, as a change to be published. */
 export function rollBackFlow(ctx: Ctx, id: string, { version }: Publication): Promise<void> {
   return withTenantSql(ctx, async (sql) => {
     const flow = await requireFlow(sql, ctx, id, "FOR UPDATE OF f");
     const { graph } = await requireVersion(sql, ctx, id, version);
     await requireServing(sql, ctx, id, graph);
+    await sql.run(
+      `UPDATE flows SET draft = nullif(coalesce(draft, $3::jsonb), $4::jsonb) WHERE tenant_id = $1::uuid AND id = $2::uuid`,
+      [ctx.tenantId, id, JSON.stringify(graphOf(flow)), JSON.stringify(graph)],
+    );
     await serve(sql, ctx, id, version, "");
     await note(sql, ctx, id, "flow.rolled_back", { from: flow.publishedVersion, to: version });
   });

@@ -16,6 +16,11 @@ const names: Record<StepKind, string> = {
   hang_up: "Hang up",
 };
 
+/** What people call a kind of step. */
+export function kindName(kind: StepKind): string {
+  return names[kind];
+}
+
 /** What a step is called: its own name, or its kind's. */
 export function nameOf(step: Pick<Step, "kind" | "name">): string {
   return step.name || names[step.kind];
