@@ -19,6 +19,7 @@ const groups: { label: string; items: SettingsPage[] }[] = [
     label: "Phone",
     items: [
       { href: "/settings/receptionist", label: "Receptionist", can: "receptionist.manage" },
+      { href: "/flows", label: "Flows", can: "flows.manage" },
       { href: "/settings/connections", label: "Connections", can: "connections.read" },
       { href: "/settings/numbers", label: "Numbers", can: "numbers.manage" },
       { href: "/settings/doctor", label: "Connection doctor", can: "numbers.manage" },
