@@ -54,6 +54,7 @@ async function startSite({ command, path, env = {} }: Start, port: string): Prom
   const child = spawn(process.execPath, command, {
     ...{ stdio: ["ignore", "pipe", "inherit"], env: ownEnvironment(env) },
   });
+  process.once("exit", () => child.kill());
   const url = `http://127.0.0.1:${port}`;
   const gone = once(child, "exit").then(([code]) =>
     Promise.reject(new Error(`${command.join(" ")} ended with ${code}`)),
