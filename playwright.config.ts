@@ -14,7 +14,7 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   forbidOnly: process.env.CI !== undefined,
   workers: 2,
-  timeout: 45_000,
+  timeout: 90_000, // a whole story with its audits, on a machine that has other work
   expect: { timeout: 8_000 },
   use: {
     baseURL: place.url,
