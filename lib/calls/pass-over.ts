@@ -49,11 +49,8 @@ function ringsPhone(instruction: { kind: string; targets?: readonly { kind: stri
 async function sendOn(ctx: Ctx, call: Silent, turn: number): Promise<void> {
   if (!isCarrierName(call.carrier)) return;
   const opened = await openConnection(ctx, call);
+  if (!opened) return;
   const { slug } = await readTenant(ctx);
   const { onward } = linksOf({ carrier: call.carrier, slug, turn });
-  await carrier(call.carrier).voice?.redirect(
-    opened?.connection ?? { credentials: {} },
-    call.carrierCallId,
-    onward,
-  );
+  await carrier(call.carrier).voice?.redirect(opened.connection, call.carrierCallId, onward);
 }
