@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { demoAccount, demoNumber, post, waitFor } from "../../testing";
 import { openSoundLeg, type SoundLeg } from "../../voice/sound/sound-leg";
 import { type CallStage, startCallStage } from "../../voice/testing";
+import { voiceOf } from "../../voice/voice-of";
 import { openBrowser, openRegistered } from "./testing";
 
 const key = { sid: `SK${"0".repeat(32)}`, secret: "not a secret" };
@@ -142,6 +143,42 @@ it("asks the application of the token what to do with a call from the browser, a
   await browser.until("hangup");
   browser.close();
   await microphone.close();
+});
+
+it("goes on with a call over a new socket after the first one broke", async () => {
+  const browser = await register("u_1");
+  await callFromHandset();
+  const { callsid, microphone } = await browser.answer();
+  const { reconnect } = await browser.until("answer");
+  browser.close();
+  const again = await openBrowser(stage.simulator.url, token("u_1"));
+  await again.until("connected");
+  again.send("invite", { callsid, sdp: "", reconnect: "made up", twilio: {} });
+  expect(await again.until("hangup")).toMatchObject({ error: { code: 31209 } });
+  again.send("invite", { callsid, sdp: "", reconnect, twilio: {} });
+  expect(await again.until("answer")).toMatchObject({ callsid });
+  const before = stage.product.asked.length;
+  again.send("hangup", { callsid });
+  await stage.product.until((asked) =>
+    asked.slice(before).some(({ path, form }) => path === "/after" && form.get("DialBridged") === "true"),
+  );
+  again.close();
+  await microphone.close();
+});
+
+it("stops ringing a browser whose token ran out, and goes on with one that brought a new one in time", async () => {
+  const soon = () => token("u_3", { exp: Math.floor(Date.now() / 1000) + 3 });
+  const [late, prompt] = await Promise.all([
+    openRegistered(stage.simulator.url, soon()),
+    openRegistered(stage.simulator.url, soon()),
+  ]);
+  prompt.send("listen", { token: token("u_3"), browserinfo: {}, reconnectTimeout: 0 });
+  expect(await late.until("error")).toMatchObject({ error: { code: 31205 } });
+  expect(prompt.frames.some(({ type }) => type === "error")).toBe(false);
+  const ringable = [...voiceOf(stage.simulator.world).clients].filter(({ identity }) => identity === "u_3");
+  expect(ringable).toHaveLength(1);
+  late.close();
+  prompt.close();
 });
 
 it.each([
