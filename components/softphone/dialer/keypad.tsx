@@ -46,6 +46,9 @@ type KeyProps = {
 
 const holdMs = 500;
 
+/** Keys whose sign is no word; the others are named by their digit. */
+const names: Record<string, string> = { "*": "Star", "#": "Hash" };
+
 function Key({ label, letters, onPress, onHold }: KeyProps) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isHeld = false;
@@ -60,7 +63,7 @@ function Key({ label, letters, onPress, onHold }: KeyProps) {
   return (
     <button
       type="button"
-      aria-label={label === "*" ? "Star" : label === "#" ? "Hash" : label}
+      aria-label={names[label]}
       onPointerDown={begin}
       onPointerUp={() => clearTimeout(timer)}
       onPointerLeave={() => clearTimeout(timer)}
