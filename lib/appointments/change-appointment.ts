@@ -7,7 +7,7 @@ import type { Outcome } from "@/lib/kernel/result";
 import { checkTime } from "./book-appointment";
 import { isDoubleBooking } from "./is-double-booking";
 import { loadService } from "./load-calendar";
-import type { AppointmentView, BookingProblem } from "./schema";
+import type { AppointmentOutcome, AppointmentView, BookingProblem } from "./schema";
 import { readAppointment } from "./view-appointments";
 
 /** Moves a booked appointment; the old time is free only when the new one is taken. */
@@ -67,6 +67,24 @@ export function cancelAppointment(
   });
 }
 
+/** Says how an appointment ended: done, or nobody came. Again and differently, because people correct themselves. */
+export function closeAppointment(
+  ctx: Ctx,
+  input: { id: string } & AppointmentOutcome,
+): Promise<Outcome<object, "not_found" | "too_early">> {
+  return withTenantSql(ctx, async (sql) => {
+    const old = await lock(sql, ctx, input.id);
+    if (!old || old.status === "cancelled") return { ok: false, reason: "not_found" };
+    if (new Date(old.startsAt) > ctx.clock.now()) return { ok: false, reason: "too_early" };
+    await sql.run(
+      "UPDATE appointments SET status = $3, updated_at = $4::timestamptz WHERE tenant_id = $1::uuid AND id = $2::uuid",
+      [ctx.tenantId, input.id, input.outcome, ctx.clock.now()],
+    );
+    await tellOf(sql, ctx, input.outcome, old, {});
+    return { ok: true };
+  });
+}
+
 async function lock(sql: Sql, ctx: Ctx, id: string): Promise<AppointmentView | null> {
   if (!isId(id)) return null;
   await sql.run("SELECT 1 FROM appointments WHERE tenant_id = $1::uuid AND id = $2::uuid FOR UPDATE", [
@@ -79,7 +97,7 @@ async function lock(sql: Sql, ctx: Ctx, id: string): Promise<AppointmentView | n
 async function tellOf(
   sql: Sql,
   ctx: Ctx,
-  what: "moved" | "cancelled",
+  what: "moved" | "cancelled" | "completed" | "no_show",
   old: AppointmentView,
   detail: Record<string, unknown>,
 ): Promise<void> {

@@ -1,6 +1,8 @@
 import { type Sql, withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
-import type { AppointmentView } from "./schema";
+import { AppError } from "@/lib/kernel/errors";
+import { isId } from "@/lib/kernel/ids";
+import type { AppointmentView, CalendarQuery } from "./schema";
 
 type Row = Omit<AppointmentView, "startsAt" | "endsAt"> & { startsAt: Date; endsAt: Date };
 
@@ -28,6 +30,26 @@ export async function listAppointmentsOf(ctx: Ctx, customerId: string): Promise<
     ),
   );
   return rows.map(toView);
+}
+
+/** Everything booked, done or missed that touches a stretch of time, in order; cancelled ones are left out. */
+export async function listAppointments(ctx: Ctx, query: CalendarQuery): Promise<AppointmentView[]> {
+  const rows = await withTenantSql(ctx, (sql) =>
+    sql.rows<Row>(
+      `SELECT ${columns} FROM ${joins} WHERE a.tenant_id = $1::uuid AND a.status <> 'cancelled' AND a.starts_at < $3::timestamptz
+          AND a.starts_at > $2::timestamptz - interval '1 day' AND a.ends_at > $2::timestamptz AND ($4::uuid IS NULL OR a.customer_id = $4::uuid)
+        ORDER BY a.starts_at, a.id LIMIT 2000`,
+      [ctx.tenantId, query.from, query.to, query.customerId ?? null],
+    ),
+  );
+  return rows.map(toView);
+}
+
+/** One appointment. Throws `not_found`, for another tenant's too. */
+export async function getAppointment(ctx: Ctx, id: string): Promise<AppointmentView> {
+  const found = isId(id) ? await withTenantSql(ctx, (sql) => readAppointment(sql, ctx, id)) : null;
+  if (!found) throw new AppError("not_found", "There is no such appointment.");
+  return found;
 }
 
 function toView(row: Row): AppointmentView {
