@@ -16,6 +16,7 @@ import { findRoutes } from "./find-routes";
 const tables: Readonly<Record<string, [table: string, where?: string]>> = {
   conversations: ["conversations"],
   customers: ["customers"],
+  appointments: ["appointments"],
   "customer-fields": ["customer_fields"],
   "customer-imports": ["customer_imports"],
   messages: ["messages", "direction = 'outbound'"],

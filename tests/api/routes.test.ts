@@ -52,7 +52,9 @@ test("where nobody is asked who they are stands here", () => {
   const unguarded = routes.filter(({ handler }) => handler.config.can === "public").map(({ name }) => name);
   expect(unguarded.sort()).toEqual([
     "GET /api/media/{tenantId}/{mediaId}/{expires}/{signature}",
+    "GET /api/v1/booking/{slug}/slots",
     "GET /api/v1/openapi.json",
+    "POST /api/v1/booking/{slug}/appointments",
     "POST /api/v1/invitations/acceptance",
     "POST /api/v1/tenants",
   ]);

@@ -9,6 +9,7 @@ export const tags = [
     "What is said between one customer and one team, over every channel: the tickets of the inbox.",
   ],
   ["Customers", "People outside, known by one or more addresses."],
+  ["Appointments", "Booked times: find free ones, book, move, cancel."],
   ["Calls", "Phone calls with transcript, summary, mood and recording."],
   ["Numbers", "Phone numbers: look for, buy, bring, route, verify, give back."],
   ["Integrations", "Carrier accounts, and whether they work."],

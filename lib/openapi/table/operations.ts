@@ -1,4 +1,5 @@
 import type { Operation } from "../shape/operation";
+import { appointments } from "./appointments";
 import { businessOperations } from "./business";
 import { calls } from "./calls";
 import { conversations } from "./conversations";
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...conversations,
   ...customers,
   ...customerImports,
+  ...appointments,
   ...calls,
   ...numbers,
   ...integrations,
