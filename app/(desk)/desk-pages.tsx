@@ -6,6 +6,6 @@ export const deskPages: NavItem[] = [
   { href: "/dashboard", label: "Dashboard", icon: <ChartColumn aria-hidden /> },
   { href: "/inbox", label: "Inbox", icon: <Inbox aria-hidden /> },
   { href: "/calls", label: "Calls", icon: <Phone aria-hidden /> },
-  { href: "/appointments", label: "Appointments", icon: <CalendarDays aria-hidden /> },
+  { href: "/appointments", label: "Calendar", icon: <CalendarDays aria-hidden /> },
   { href: "/customers", label: "Customers", icon: <Users aria-hidden /> },
 ];
