@@ -86,7 +86,7 @@ const real: Readonly<Record<string, () => Promise<Operation["example"]>>> = {
 
 /** These need an account of one's own at the carrier; the tests of their own folders look at what they answer. */
 const elsewhere =
-  /^(POST|PUT|DELETE) \/(integrations|numbers\/(imports|\{id\}))|\/integrations\/\{id\}|POST \/(media|customer-imports)|\/customer-imports\/\{id\}/;
+  /^(POST|PUT|DELETE) \/(integrations|numbers\/(imports|\{id\}))|\/integrations\/\{id\}|POST \/(media|customer-imports)|\/customer-imports\/\{id\}|^\w+ \/(appointments(?!\/offers)|booking)/;
 
 const asked = operations.filter(({ answer, method, path }) => answer && !elsewhere.test(`${method} ${path}`));
 

@@ -33,9 +33,9 @@ function CustomerView({ id, mayManage }: { id: string; mayManage: boolean }) {
   const { customer, change } = useCustomer(id);
   if (!customer) return null;
   return (
-    <>
+    <div className="lg:flex lg:h-full lg:flex-col">
       <PageHead title={phoneFace(customer.name)} back={{ href: "/customers", label: "All customers" }} />
-      <div className="lg:grid lg:h-[calc(100dvh-var(--spacing-head))] lg:grid-cols-[minmax(0,1fr)_380px]">
+      <div className="lg:grid lg:min-h-0 lg:flex-1 lg:grid-cols-[minmax(0,1fr)_380px]">
         <section aria-label="Timeline" className="flex min-h-0 flex-col max-lg:h-[78dvh]">
           <Timeline id={id} />
           <WriteText customer={customer} />
@@ -71,7 +71,7 @@ function CustomerView({ id, mayManage }: { id: string; mayManage: boolean }) {
           <ConsentList customer={customer} />
         </aside>
       </div>
-    </>
+    </div>
   );
 }
 
