@@ -55,9 +55,21 @@ beforeAll(async () => {
 afterAll(() => owner.end());
 
 async function foreignId({ path }: Operation): Promise<string> {
+  if (path === ownCall) return carrierCallId();
   const [table, where] = tables[path.split("/")[1] ?? ""] ?? [];
   if (!table) throw new Error(`Say in this test which table the id of ${path} is of.`);
   return table === "sessions" ? other.sessionId : idOf(owner, other, table, where);
+}
+
+/** Takes the carrier's id of a call, and shows it to the one person whose browser made it. */
+const ownCall = "/softphone/calls/{id}";
+
+async function carrierCallId(): Promise<string> {
+  const found = await owner.query<{ id: string }>(
+    "SELECT carrier_call_id AS id FROM calls WHERE tenant_id = $1 AND carrier = 'twilio' LIMIT 1",
+    [other.ctx.tenantId],
+  );
+  return found.rows[0]?.id ?? "";
 }
 
 async function ask(
@@ -106,7 +118,9 @@ describe("an id of another business is not found, with a request that would work
     },
   );
 
-  const readable = withId.filter(({ method, path }) => method === "GET" && !path.startsWith("/integrations"));
+  const readable = withId.filter(
+    ({ method, path }) => method === "GET" && !path.startsWith("/integrations") && path !== ownCall,
+  );
 
   test.each(readable.map((operation) => [operation.path, operation] as const))(
     "broken twin: for its own business %s is found",
