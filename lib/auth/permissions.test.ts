@@ -27,7 +27,7 @@ test.each<[string[], Permission[]]>([
   [["messages:read"], ["messages.read"]],
   [["messages:write"], ["messages.read", "messages.send"]],
   [["calls:read"], ["calls.read"]],
-  [["customers:write"], ["customers.read", "customers.manage"]],
+  [["customers:write"], ["customers.read", "customers.manage", "customers.import", "customers.export"]],
   [["nonsense:write", "messages"], []],
 ])("a key with %j may %j", (scopes, expected) => {
   expect(allowedTo(key(...scopes))).toEqual(expected);
@@ -36,6 +36,7 @@ test.each<[string[], Permission[]]>([
 test("no key, whatever its scopes, reaches people, keys, audit or the end of the business", () => {
   const never: Permission[] = [
     "customers.erase",
+    "softphone.use",
     "members.manage",
     "keys.manage",
     "audit.read",

@@ -16,22 +16,35 @@ export type CallInlet = {
   channel: NumberChannel | null;
   teamId: string | null;
   setup: CallSetup;
-  /** Members whose browsers take calls. */
+  /** Members whose browsers take calls, where the first step may ring them. */
   present: string[];
 };
+
+type Settled = Omit<CallInlet, "present">;
 
 type Asked = { carrier: CarrierName; own: string; country: string; dialect: string | null };
 
 // Settings change rarely and calls come in bursts. A second is short enough that nobody notices a greeting arrive late.
 const lifeMilliseconds = 1_000;
 const home = globalThis as typeof globalThis & {
-  trunklineInlets?: Map<string, { inlet: Promise<CallInlet>; until: number }>;
+  trunklineInlets?: Map<string, { inlet: Promise<Settled>; until: number }>;
 };
 home.trunklineInlets ??= new Map();
 const known = home.trunklineInlets;
 
-/** The inlet of one of our numbers (any spelling), at most a second old. */
-export function loadInlet(ctx: Ctx, asked: Asked): Promise<CallInlet> {
+/** The inlet of one of our numbers (any spelling): settings at most a second old, and who is there at this moment. */
+export async function loadInlet(ctx: Ctx, asked: Asked): Promise<CallInlet> {
+  const inlet = await loadSettled(ctx, asked);
+  const present = ringsAtOnce(inlet.setup) ? await withTenantSql(ctx, (sql) => listPresent(sql, ctx)) : [];
+  return { ...inlet, present };
+}
+
+function ringsAtOnce({ flow, targets }: CallSetup): boolean {
+  const hasMembers = Object.values(targets).some(({ memberId }) => memberId);
+  return hasMembers && flow.steps[flow.start]?.kind !== "receptionist";
+}
+
+function loadSettled(ctx: Ctx, asked: Asked): Promise<Settled> {
   const key = `${ctx.tenantId} ${asked.carrier} ${asked.own} ${asked.dialect}`;
   const entry = known.get(key);
   const now = Date.now();
@@ -43,7 +56,7 @@ export function loadInlet(ctx: Ctx, asked: Asked): Promise<CallInlet> {
   return inlet;
 }
 
-async function load(sql: Sql, ctx: Ctx, asked: Asked): Promise<CallInlet> {
+async function load(sql: Sql, ctx: Ctx, asked: Asked): Promise<Settled> {
   const { own, country, dialect } = asked;
   const phone = parsePhone(own, country);
   const channel = phone.ok ? await findChannel(sql, ctx, phone.e164, "voice") : null;
@@ -54,7 +67,6 @@ async function load(sql: Sql, ctx: Ctx, asked: Asked): Promise<CallInlet> {
     own: phone.ok ? phone.e164 : own,
     channel,
     teamId: channel?.teamId ?? (await defaultTeam(sql, ctx)),
-    present: await listPresent(sql, ctx),
     setup: { ...setup, receptionist: { ...setup.receptionist, talk } },
   };
 }
