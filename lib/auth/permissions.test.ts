@@ -10,7 +10,7 @@ const agentMay: Permission[] = [
   ...(["messages.read", "messages.send", "conversations.read", "conversations.manage"] as const),
   ...(["customers.read", "customers.manage", "calls.read", "calls.manage"] as const),
   ...(["appointments.read", "appointments.manage", "numbers.read", "teams.read"] as const),
-  ...(["settings.read", "events.read", "members.read"] as const),
+  ...(["settings.read", "events.read", "members.read", "customers.import", "softphone.use"] as const),
 ];
 
 test("an agent works with customers and changes nothing about the business", () => {
