@@ -46,8 +46,7 @@ export function WriteText({ customer }: { customer: CustomerView }) {
     }
   }
 
-  if (!way) return null;
-  if (customer.addresses.every(({ optedOut }) => optedOut))
+  if (customer.addresses.length > 0 && customer.addresses.every(({ optedOut }) => optedOut))
     return (
       <div className="border-t border-line p-3 md:px-6">
         <Banner tone="warn" title="They said no to texts.">
@@ -55,6 +54,7 @@ export function WriteText({ customer }: { customer: CustomerView }) {
         </Banner>
       </div>
     );
+  if (!way) return null;
   return (
     <form
       onSubmit={send}
