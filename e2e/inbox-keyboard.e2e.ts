@@ -13,7 +13,11 @@ test("a day's work by keyboard alone: walk, reply, snooze, assign, close, undo, 
   const { row, thread, field, openRow } = inboxOf(page);
   await expect(row(newer.phone)).toBeVisible();
 
-  await page.keyboard.press("j");
+  // The rows come from the server; the page listens to keys a moment later.
+  await expect(async () => {
+    await page.keyboard.press("j");
+    await page.waitForURL(/\/inbox\/[0-9a-f-]{36}/, { timeout: 1_500 });
+  }).toPass();
   await expect(thread).toContainText(`Newer ${newer.phone}`);
   await page.keyboard.press("j");
   await expect(thread).toContainText(`Older ${older.phone}`);

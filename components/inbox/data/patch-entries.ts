@@ -1,14 +1,18 @@
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import { type Paged, queryText, request } from "@/components/query/request";
 import type { Entry } from "@/lib/inbox/schema";
-import { entriesKey, entriesPerPage } from "./queries";
+import { entriesKey, entriesPerPage, entriesQuery } from "./queries";
 
 export type EntriesData = InfiniteData<Paged<Entry>, string | null>;
 
-/** Fetches the newest page of a thread and lays it over what is loaded. Nothing happens to a thread that was never opened. */
+/**
+ * Fetches the newest page of a thread and lays it over what is loaded. Nothing happens to a thread that was never opened.
+ * The first page of one that is being opened may have been read before the news, so it is waited for.
+ */
 export async function refreshEntries(queries: QueryClient, conversationId: string) {
   const key = entriesKey(conversationId);
-  if (!queries.getQueryData<EntriesData>(key)) return;
+  if (!queries.getQueryState(key)) return;
+  await queries.ensureInfiniteQueryData(entriesQuery(conversationId));
   const newest = await request<Paged<Entry>>(
     "GET",
     `/api/v1/conversations/${conversationId}/entries${queryText({ limit: entriesPerPage })}`,

@@ -12,6 +12,9 @@ import { conversationQuery, customerQuery, firstStepsQuery, inboxKey } from "./q
 /** News that come together are looked up together; one alone is looked up at once. */
 const gatherMs = 60;
 const mostAtOnce = 60;
+const patienceMs = 10_000;
+
+const elapse = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
 
 /** Keeps lists, threads and counts of the inbox as they are on the server. */
 export function useLiveInbox(memberId: string, onNews: (event: LiveEvent, row: ConversationRow) => void) {
@@ -27,19 +30,27 @@ export function useLiveInbox(memberId: string, onNews: (event: LiveEvent, row: C
     }
     waiting.current.push(event);
     timer.current ??= setTimeout(async () => {
-      timer.current = undefined;
-      const events = waiting.current.splice(0);
-      const rows = await lookUp(queries, events, memberId).catch(async () => {
-        // What was told cannot be looked up one by one: load everything again as soon as that works.
-        await queries.invalidateQueries({ queryKey: inboxKey });
-        return [];
-      });
-      for (const event of events) {
-        const row = rows.find((each) => each.id === event.subject.conversationId);
-        if (row) onNews(event, row);
+      try {
+        // One look after the other: an answer that was overtaken must not put back what it saw. One that hangs is left behind.
+        while (waiting.current.length > 0)
+          await Promise.race([tell(waiting.current.splice(0)), elapse(patienceMs)]);
+      } finally {
+        timer.current = undefined;
       }
     }, gatherMs);
   });
+
+  async function tell(events: LiveEvent[]) {
+    const rows = await lookUp(queries, events, memberId).catch(async () => {
+      // What was told cannot be looked up one by one: load everything again as soon as that works.
+      await queries.invalidateQueries({ queryKey: inboxKey });
+      return [];
+    });
+    for (const event of events) {
+      const row = rows.find((each) => each.id === event.subject.conversationId);
+      if (row) onNews(event, row);
+    }
+  }
 }
 
 async function lookUp(
