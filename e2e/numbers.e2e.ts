@@ -48,6 +48,7 @@ test("a number is released after it was typed, and goes back to the carrier", as
   await expect(confirm).toBeDisabled();
   await page.getByRole("dialog").getByRole("textbox").fill(e164);
   await confirm.click();
+  await expect(page.getByRole("dialog")).toHaveCount(0); // behind it nothing has a role
   await expect(card).toHaveCount(0);
   const released = await simulator.ledger("number.released");
   expect(released.some((entry) => entry.phoneNumber === e164)).toBe(true);
