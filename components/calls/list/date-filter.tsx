@@ -1,12 +1,12 @@
 "use client";
 import { ChevronDown } from "lucide-react";
 import { rangeWords, usualRanges } from "@/components/calls/list/date-words";
-import { filterPill } from "@/components/calls/list/filter-pill";
 import { useCallsFilter } from "@/components/calls/list/use-calls-filter";
 import { Button } from "@/components/ui/action/button";
 import { useNow } from "@/components/ui/display/use-now";
 import { Field } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
+import { filterPill } from "@/components/ui/overlay/filter-pill";
 import { Popover } from "@/components/ui/overlay/popover";
 
 /** Which days: the usual stretches, or two dates. Days are the business's. */

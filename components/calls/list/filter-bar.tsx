@@ -1,19 +1,18 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ChevronDown, SlidersHorizontal, X } from "lucide-react";
+import { SlidersHorizontal, X } from "lucide-react";
 import { useState } from "react";
 import { numbersQuery } from "@/components/calls/data/queries";
 import { DateFilter } from "@/components/calls/list/date-filter";
-import { type FilterChoice, filterChoices } from "@/components/calls/list/filter-choices";
-import { filterPill } from "@/components/calls/list/filter-pill";
+import { filterChoices } from "@/components/calls/list/filter-choices";
 import { FilterSheet } from "@/components/calls/list/filter-sheet";
 import { useCallsFilter } from "@/components/calls/list/use-calls-filter";
 import { Button } from "@/components/ui/action/button";
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
+import { FilterMenu } from "@/components/ui/overlay/filter-menu";
 
 /** Narrows the list: a row of small menus, on a phone one sheet. Everything chosen stands in the address. */
 export function FilterBar({ timezone }: { timezone: string }) {
-  const { filter, isFiltered, clear } = useCallsFilter();
+  const { filter, isFiltered, set, clear } = useCallsFilter();
   const { data: numbers = [] } = useQuery(numbersQuery);
   const [isOpen, setOpen] = useState(false);
   const choices = filterChoices(numbers);
@@ -22,7 +21,13 @@ export function FilterBar({ timezone }: { timezone: string }) {
     <search aria-label="Filter calls" className="mb-3 flex items-center gap-1.5">
       <div className="hidden flex-wrap items-center gap-1.5 md:flex">
         {choices.map((choice) => (
-          <ChoiceMenu key={choice.name} choice={choice} />
+          <FilterMenu
+            key={choice.name}
+            label={choice.label}
+            options={choice.options}
+            value={filter[choice.name]}
+            onChoose={(value) => set({ [choice.name]: value })}
+          />
         ))}
         <DateFilter timezone={timezone} />
       </div>
@@ -38,43 +43,5 @@ export function FilterBar({ timezone }: { timezone: string }) {
       )}
       <FilterSheet open={isOpen} onOpenChange={setOpen} choices={choices} timezone={timezone} />
     </search>
-  );
-}
-
-function ChoiceMenu({ choice: { name, label, options } }: { choice: FilterChoice }) {
-  const { filter, set } = useCallsFilter();
-  const chosen = options.find(({ value }) => value === filter[name]);
-  return (
-    <Menu
-      trigger={
-        <button type="button" className={filterPill(Boolean(chosen))}>
-          {chosen ? (
-            <>
-              <span className="sr-only">{label}: </span>
-              {chosen.label}
-            </>
-          ) : (
-            label
-          )}
-          <ChevronDown className="size-3.5" aria-hidden />
-        </button>
-      }
-    >
-      {options.map((option) => (
-        <MenuChoice
-          key={option.value}
-          isChecked={option.value === chosen?.value}
-          onSelect={() => set({ [name]: option.value === chosen?.value ? undefined : option.value })}
-        >
-          {option.label}
-        </MenuChoice>
-      ))}
-      {chosen && (
-        <>
-          <MenuSeparator />
-          <MenuItem onSelect={() => set({ [name]: undefined })}>Any</MenuItem>
-        </>
-      )}
-    </Menu>
   );
 }

@@ -1,31 +1,40 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { ChevronDown, Search, X } from "lucide-react";
+import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { filterPill } from "@/components/calls/list/filter-pill";
 import { type CustomersFilter, facetsQuery } from "@/components/customers/data/queries";
 import { useCustomersFilter } from "@/components/customers/list/customers-place";
 import { Button } from "@/components/ui/action/button";
 import { Input } from "@/components/ui/form/input";
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
+import { FilterMenu } from "@/components/ui/overlay/filter-menu";
 import { mostCounted } from "@/lib/customers/schema";
 
 type Choice = {
   name: keyof CustomersFilter;
   label: string;
   options: { value: string; label: string }[];
+  anyLabel?: string;
 };
 
 /** Finds and narrows: a field that searches as one types, and small menus. Everything chosen stands in the address. */
 export function FilterBar() {
-  const { filter, isFiltered, clear } = useCustomersFilter();
+  const { filter, isFiltered, set, clear } = useCustomersFilter();
   const { data: facets } = useQuery({ ...facetsQuery(filter), placeholderData: keepPreviousData });
   return (
     <search aria-label="Find customers" className="mb-3 flex flex-wrap items-center gap-1.5">
       <SearchField />
-      {choicesOf(facets?.tags ?? [], facets?.countries ?? []).map((choice) => (
-        <ChoiceMenu key={choice.name} choice={choice} />
-      ))}
+      {choicesOf(facets?.tags ?? [], facets?.countries ?? [])
+        .filter(({ options }) => options.length > 0)
+        .map(({ name, label, options, anyLabel }) => (
+          <FilterMenu
+            key={name}
+            label={label}
+            options={options}
+            anyLabel={anyLabel}
+            value={filter[name]}
+            onChoose={(value) => set({ [name]: value })}
+          />
+        ))}
       {isFiltered && (
         <Button size="sm" variant="ghost" icon={<X aria-hidden />} onClick={clear}>
           Clear
@@ -96,49 +105,8 @@ function choicesOf(tags: string[], countries: string[]): Choice[] {
     },
     { name: "consent", label: "Consent", options: [{ value: "opted_out", label: "Opted out" }] },
     {
-      ...{ name: "sort", label: "Newest first" },
+      ...{ name: "sort", label: "Newest first", anyLabel: "Newest first" },
       options: [{ value: "name", label: "A to Z" }],
     },
   ];
-}
-
-function ChoiceMenu({ choice: { name, label, options } }: { choice: Choice }) {
-  const { filter, set } = useCustomersFilter();
-  const chosen = options.find(({ value }) => value === filter[name]);
-  if (options.length === 0) return null;
-  return (
-    <Menu
-      trigger={
-        <button type="button" className={filterPill(Boolean(chosen))}>
-          {chosen ? (
-            <>
-              <span className="sr-only">{label}: </span>
-              {chosen.label}
-            </>
-          ) : (
-            label
-          )}
-          <ChevronDown className="size-3.5" aria-hidden />
-        </button>
-      }
-    >
-      {options.map((option) => (
-        <MenuChoice
-          key={option.value}
-          isChecked={option.value === chosen?.value}
-          onSelect={() => set({ [name]: option.value === chosen?.value ? undefined : option.value })}
-        >
-          {option.label}
-        </MenuChoice>
-      ))}
-      {chosen && (
-        <>
-          <MenuSeparator />
-          <MenuItem onSelect={() => set({ [name]: undefined })}>
-            {name === "sort" ? "Newest first" : "Any"}
-          </MenuItem>
-        </>
-      )}
-    </Menu>
-  );
 }
