@@ -64,6 +64,11 @@ function callerOf(address: string, name: string | null): Around["caller"] {
   };
 }
 
+/** Whether anybody's browser may be rung, so that it is worth asking who is there. */
+export function namesMembers(targets: CallSetup["targets"]): boolean {
+  return Object.values(targets).some(({ memberId }) => memberId);
+}
+
 /** Targets with the browsers of members who are there, where the carrier can ring browsers. */
 function withBrowsers(
   targets: CallSetup["targets"],

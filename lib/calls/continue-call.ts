@@ -6,7 +6,7 @@ import { newId } from "@/lib/kernel/ids";
 import { listPresent } from "@/lib/presence";
 import type { Conversing, TurnInput, TurnOutcome } from "@/lib/receptionist";
 import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
-import { aroundOf } from "./around";
+import { aroundOf, namesMembers } from "./around";
 import { inWords } from "./describe";
 import { announceTurn, keepSpoken } from "./keep-spoken";
 import { keepState, keepTurn, type LockedCall, lockCall } from "./keep-state";
@@ -246,8 +246,7 @@ async function tell(sql: Sql, ctx: Ctx, call: LockedCall, kept: KeptState): Prom
 }
 
 async function around(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall) {
-  const hasMembers = Object.values(call.setup.targets).some(({ memberId }) => memberId);
-  const present = hasMembers ? await listPresent(sql, ctx) : [];
+  const present = namesMembers(call.setup.targets) ? await listPresent(sql, ctx) : [];
   return aroundOf(call, { carrier: news.carrier, slug: news.slug, clock: ctx.clock, present });
 }
 

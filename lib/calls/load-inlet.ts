@@ -7,6 +7,7 @@ import { findChannel, type NumberChannel } from "@/lib/numbers";
 import { listPresent } from "@/lib/presence";
 import type { TalkMode } from "@/lib/receptionist/schema";
 import { readSwitches } from "@/lib/switches";
+import { namesMembers } from "./around";
 import { loadSetup } from "./load-setup";
 import type { CallSetup } from "./schema";
 
@@ -40,8 +41,7 @@ export async function loadInlet(ctx: Ctx, asked: Asked): Promise<CallInlet> {
 }
 
 function ringsAtOnce({ flow, targets }: CallSetup): boolean {
-  const hasMembers = Object.values(targets).some(({ memberId }) => memberId);
-  return hasMembers && flow.steps[flow.start]?.kind !== "receptionist";
+  return namesMembers(targets) && flow.steps[flow.start]?.kind !== "receptionist";
 }
 
 function loadSettled(ctx: Ctx, asked: Asked): Promise<Settled> {

@@ -12,7 +12,11 @@ export type EntriesData = InfiniteData<Paged<Entry>, string | null>;
 export async function refreshEntries(queries: QueryClient, conversationId: string) {
   const key = entriesKey(conversationId);
   if (!queries.getQueryState(key)) return;
-  await queries.ensureInfiniteQueryData(entriesQuery(conversationId));
+  const isLoaded = await queries.ensureInfiniteQueryData(entriesQuery(conversationId)).then(
+    () => true,
+    () => false, // says so itself, and must not keep others from their news
+  );
+  if (!isLoaded) return;
   const newest = await request<Paged<Entry>>(
     "GET",
     `/api/v1/conversations/${conversationId}/entries${queryText({ limit: entriesPerPage })}`,
