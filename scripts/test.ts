@@ -17,6 +17,7 @@ for (const { name, counts, seconds } of steps) {
   const result = counts.failed > 0 ? "FAILED" : "ok    ";
   console.log(`${result}  ${name} (${Math.round(seconds)} s)`);
 }
+for (const failure of steps.flatMap(({ counts }) => counts.failures)) console.log(`\n${failure}`);
 const passed = steps.reduce((sum, { counts }) => sum + counts.passed, 0);
 const failed = steps.reduce((sum, { counts }) => sum + counts.failed, 0);
 process.exitCode = failed > 0 ? 1 : 0;
@@ -31,5 +32,5 @@ async function take(name: string, step: () => Promise<Counts>): Promise<Step> {
 /** The check has no tests to count; failing, it is one failure. */
 async function check(): Promise<Counts> {
   const exitCode = await startTool("tsx", ["scripts/check.ts"]);
-  return { passed: 0, failed: exitCode === 0 ? 0 : 1 };
+  return { passed: 0, failed: exitCode === 0 ? 0 : 1, failures: [] };
 }

@@ -11,7 +11,7 @@ export async function testStories(parameters: readonly string[] = []): Promise<C
   rmSync(REPORT, { force: true });
   // Chosen here, so that Playwright and its workers inherit it, and removed here, after the product has stopped.
   const { dataDir } = e2ePlace();
-  if (!(await isBuilt())) return { passed: 0, failed: 1 };
+  if (!(await isBuilt())) return { passed: 0, failed: 1, failures: ["The product could not be built"] };
   try {
     const exitCode = await startTool("playwright", ["test", "--pass-with-no-tests", ...parameters]);
     return countBrowserTests(REPORT, exitCode);
