@@ -75,6 +75,7 @@ const missedReasons: Record<string, string> = {
   nobody_answered: "nobody answered",
   abandoned_in_menu: "hung up without a word",
   abandoned_in_queue: "hung up while waiting",
+  ended_unheard: "over before we could answer",
   technical: "a technical fault",
 };
 

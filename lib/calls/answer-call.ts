@@ -11,6 +11,7 @@ import { findParty, type Party } from "./find-party";
 import { keepTicket, makeTicket } from "./issue-ticket";
 import { lockCall } from "./keep-state";
 import { type CallInlet, loadInlet } from "./load-inlet";
+import { noteTooLate } from "./note-too-late";
 import { noteRings } from "./ring-browsers";
 import type { CallReply, CallSetup, KeptState } from "./schema";
 import { reserveCall } from "./settle-call";
@@ -117,7 +118,13 @@ async function announce(
   );
 }
 
-async function repeat(sql: Sql, ctx: Ctx, input: AnsweredCall): Promise<CallReply> {
-  const call = await lockCall(sql, ctx, { carrier: input.carrier, carrierCallId: input.event.callSid });
-  return { instructions: call?.kept.last?.instructions ?? [{ kind: "hang_up" }], dialect: input.dialect };
+async function repeat(
+  sql: Sql,
+  ctx: Ctx,
+  { carrier, event, raw, dialect }: AnsweredCall,
+): Promise<CallReply> {
+  const named = { carrier, carrierCallId: event.callSid };
+  const call = await lockCall(sql, ctx, named);
+  if (!call) await noteTooLate(sql, ctx, { ...named, status: event.status, raw });
+  return { instructions: call?.kept.last?.instructions ?? [{ kind: "hang_up" }], dialect };
 }

@@ -45,11 +45,20 @@ function judge(call: Finished): CallOutcome {
       flowOutcome: kept?.flow.outcome ?? null,
       flowPhase: kept?.flow.phase ?? "new",
       // Whoever talked with the receptionist was served, whatever came after.
-      flowMissed: kept && kept.flow.turns === 0 ? (kept.flow.missed ?? null) : null,
+      flowMissed: kept ? missedBy(kept) : unheard(call),
       tools: kept?.tools ?? [],
     },
     callerTurns: call.turns.filter((turn) => turn.speaker === "caller").length,
   });
+}
+
+function missedBy({ flow }: KeptState): string | null {
+  return flow.turns === 0 ? (flow.missed ?? null) : null;
+}
+
+/** A call without a state was over before it began. */
+function unheard({ direction }: Finished): string | null {
+  return direction === "inbound" ? "ended_unheard" : null;
 }
 
 async function analyse(call: Finished, outcome: CallOutcome): Promise<CallAnalysis> {

@@ -4,6 +4,7 @@ export { type AnsweredCall, answerCall } from "./answer-call";
 export { beginSession, type SessionStart } from "./begin-session";
 export { type CallNews, continueCall } from "./continue-call";
 export { endSession } from "./end-session";
+export { endUnheardCall } from "./end-unheard-call";
 export { type Exchange, keepExchange } from "./keep-exchange";
 export { listConversationCalls, listCustomerCalls } from "./list-conversation-calls";
 export { type OpenedRecording, openRecording } from "./open-recording";

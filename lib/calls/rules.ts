@@ -94,6 +94,7 @@ const missedSentences: Record<string, string> = {
   nobody_answered: "It rang, but nobody answered.",
   abandoned_in_menu: "The caller hung up without having chosen anything.",
   abandoned_in_queue: "The caller hung up while waiting.",
+  ended_unheard: "The call was over before its first words could be said.",
   technical: "Something failed on the way; the X-ray shows what.",
 };
 

@@ -3,6 +3,7 @@ import {
   answerCall,
   type CallReply,
   continueCall,
+  endUnheardCall,
   receiveCallStatus,
   receiveLegStatus,
   receiveRecording,
@@ -10,6 +11,7 @@ import {
 } from "@/lib/calls";
 import {
   type CallEvent,
+  type CallStatusUpdate,
   type CallWebhookKind,
   type CarrierName,
   carrier,
@@ -138,12 +140,7 @@ async function serve(
       return xmlOf(name, reply);
     }
     case "status":
-      if (event.parentSid && (await receiveLegStatus(ctx, { carrier: name, update: event, raw })))
-        return noted();
-      // The calls of a suspended business have no rows, and their ends are nobody's forgery.
-      return (await receiveCallStatus(ctx, { carrier: name, update: event, raw })) || addressee.isSuspended
-        ? noted()
-        : refused();
+      return (await isOurs(name, believed, event)) ? noted() : refused();
     case "transcribed":
       await receiveTranscript(ctx, { carrier: name, event });
       return noted();
@@ -175,6 +172,16 @@ async function serve(
     default:
       return noted();
   }
+}
+
+/** Applies a call's state. The calls of a suspended business have no rows, and their ends are nobody's forgery. */
+async function isOurs(name: CarrierName, believed: Believed, update: CallStatusUpdate): Promise<boolean> {
+  const { ctx, addressee, raw, accountId } = believed;
+  const told = { carrier: name, update, raw };
+  if (update.parentSid && (await receiveLegStatus(ctx, told))) return true;
+  if ((await receiveCallStatus(ctx, told)) || addressee.isSuspended) return true;
+  const dialect = addressee.dialects[accountId] ?? null;
+  return endUnheardCall(ctx, { ...told, slug: addressee.slug, tenant: addressee, dialect });
 }
 
 /** A webhook for a call that the tenant does not have is somebody else's: 403. */
