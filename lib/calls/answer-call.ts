@@ -8,7 +8,7 @@ import type { RawWebhook } from "@/lib/webhook-events";
 import { aroundOf } from "./around";
 import { spokenText } from "./describe";
 import { findParty, type Party } from "./find-party";
-import { keepTicket, makeTicket } from "./issue-ticket";
+import { keepTicket } from "./issue-ticket";
 import { lockCall } from "./keep-state";
 import { type CallInlet, loadInlet } from "./load-inlet";
 import { noteTooLate } from "./note-too-late";
@@ -49,7 +49,7 @@ export async function answerCall(ctx: Ctx, input: AnsweredCall): Promise<CallRep
       inlet,
       to: event.to,
     });
-    if (begun.ticket) await keepTicket(sql, ctx, begun.ticket);
+    await keepTicket(sql, ctx, begun.id, begun.instructions);
     await announce(sql, ctx, input, party, begun);
     const told = { id: begun.id, turn: begun.kept.told, brief: begun.kept.flow.brief };
     await textCaller(sql, ctx, { callId: begun.id, conversationId: party.conversationId }, begun.texts);
@@ -66,18 +66,16 @@ type Begun = {
   instructions: Instruction[];
   texts: string[];
   spoken: string;
-  ticket: { text: string; callId: string; kind: "relay" | "stream" } | null;
 };
 
 function begin(ctx: Ctx, input: AnsweredCall, inlet: CallInlet, party: Party): Begun {
   const id = newId();
   const setup = { ...inlet.setup, callerName: party.name };
-  const { talk, languages } = setup.receptionist;
+  const { languages } = setup.receptionist;
   const fresh: KeptState = {
     ...{ flow: beginFlow(setup.flow, languages[0] ?? "en-US"), told: 0 },
     ...{ thinking: null, thought: null, last: null, tools: [] },
   };
-  const ticket = talk === "gather" ? null : { text: makeTicket(), callId: id, kind: talk };
   const call = {
     id,
     setup,
@@ -91,12 +89,11 @@ function begin(ctx: Ctx, input: AnsweredCall, inlet: CallInlet, party: Party): B
     slug: input.slug,
     clock: ctx.clock,
     present: inlet.present,
-    ...(ticket ? { ticket: ticket.text } : {}),
   });
   const { state, output, texts } = interpret(setup.flow, fresh.flow, { kind: "answered" }, around);
   const instructions = output.do === "instruct" ? output.instructions : [];
   const kept = { ...fresh, flow: state, told: 1, last: { key: input.raw.key, instructions } };
-  return { id, setup, kept, instructions, texts, spoken: spokenText(instructions), ticket };
+  return { id, setup, kept, instructions, texts, spoken: spokenText(instructions) };
 }
 
 async function announce(

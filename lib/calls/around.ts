@@ -5,6 +5,8 @@ import { countryOfPhone } from "@/lib/kernel/phone";
 import { localDay, minuteOfDay, weekdayOf } from "@/lib/kernel/time";
 import { identityOf } from "@/lib/presence/rules";
 import { isOpenAt } from "@/lib/receptionist";
+import type { TalkMode } from "@/lib/receptionist/schema";
+import { makeTicket } from "./issue-ticket";
 import type { LockedCall } from "./keep-state";
 import { linksOf } from "./links";
 import type { CallSetup } from "./schema";
@@ -15,7 +17,6 @@ export function aroundOf(
   place: {
     carrier: CarrierName;
     slug: string;
-    ticket?: string;
     clock: Clock;
     /** Members whose browsers take calls now. */
     present: readonly string[];
@@ -36,8 +37,13 @@ export function aroundOf(
     callerId: call.toAddress,
     targets: withBrowsers(targets, place),
     callId: call.id,
-    links: linksOf({ ...place, turn: call.kept.told + 1 }),
+    links: linksOf({ ...place, turn: call.kept.told + 1, ...ticketFor(receptionist.talk) }),
   };
+}
+
+/** A ticket of its own for each answer that may open a socket; it counts once the answer is kept. */
+function ticketFor(talk: TalkMode): { ticket?: string } {
+  return talk === "gather" ? {} : { ticket: makeTicket() };
 }
 
 function timesOf(

@@ -8,6 +8,7 @@ import type { Conversing, TurnInput, TurnOutcome } from "@/lib/receptionist";
 import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
 import { aroundOf, namesMembers } from "./around";
 import { inWords } from "./describe";
+import { keepTicket } from "./issue-ticket";
 import { announceTurn, keepSpoken } from "./keep-spoken";
 import { keepState, keepTurn, type LockedCall, lockCall } from "./keep-state";
 import { readHistory } from "./read-history";
@@ -242,6 +243,7 @@ async function tell(sql: Sql, ctx: Ctx, call: LockedCall, kept: KeptState): Prom
   });
   const told = { id: call.id, turn: kept.told + 1, brief: kept.flow.brief };
   await noteRings(sql, ctx, { ...told, conversationId: call.conversationId }, instructions);
+  await keepTicket(sql, ctx, call.id, instructions);
   return { instructions, dialect: call.setup.dialect };
 }
 

@@ -1,3 +1,4 @@
+import type { Instruction } from "@/lib/carriers";
 import { hashToken, newSecret } from "@/lib/crypto";
 import type { Sql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
@@ -9,19 +10,30 @@ export function makeTicket(): string {
   return newSecret(24);
 }
 
-/** Keeps a ticket by its hash: it opens one socket for one call, within a minute. */
+/** Keeps the ticket that instructions carry, by its hash: it opens one socket for one call, within a minute. */
 export async function keepTicket(
   sql: Sql,
   ctx: Ctx,
-  ticket: { text: string; callId: string; kind: "relay" | "stream" },
+  callId: string,
+  instructions: readonly Instruction[],
 ): Promise<void> {
+  const connect = instructions.find(isConnect);
+  if (!connect) return;
+  const ticket = connect.socketUrl.slice(connect.socketUrl.lastIndexOf("/") + 1);
+  const kind = connect.kind === "connect_relay" ? "relay" : "stream";
   await sql.run(
     `INSERT INTO socket_tickets (tenant_id, ticket_hash, call_id, kind, expires_at) VALUES ($1::uuid, $2, $3::uuid, $4, $5::timestamptz)`,
     [
-      ...[ctx.tenantId, hashToken(ticket.text), ticket.callId, ticket.kind],
+      ...[ctx.tenantId, hashToken(ticket), callId, kind],
       new Date(ctx.clock.now().getTime() + lifeMilliseconds),
     ],
   );
+}
+
+function isConnect(
+  one: Instruction,
+): one is Extract<Instruction, { kind: "connect_relay" | "connect_stream" }> {
+  return one.kind === "connect_relay" || one.kind === "connect_stream";
 }
 
 /** Uses a ticket up. @returns the call it opens and how, or null when it is unknown, used or expired */

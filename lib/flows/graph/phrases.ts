@@ -33,7 +33,7 @@ const english: Record<PhraseName, string> = {
   leaveMessage: "Please leave a message after the tone, and we'll call you back.",
   thanksMessage: "Thank you, I've got your message. Goodbye.",
   recordingNotice: "This call is recorded.",
-  recordingQuestion: "May we record this call to serve you better? Please say yes or no.",
+  recordingQuestion: "May we record this call to serve you better? Say yes or press 1, or say no or press 2.",
   recordingOff: "Alright, we won't record.",
   technical: "I'm sorry, something isn't working on our side. Please call again in a few minutes. Goodbye.",
 };
@@ -53,7 +53,7 @@ const hindi: Record<PhraseName, string> = {
   leaveMessage: "कृपया टोन के बाद अपना संदेश छोड़िए, हम आपको वापस कॉल करेंगे।",
   thanksMessage: "धन्यवाद, आपका संदेश मिल गया। नमस्ते।",
   recordingNotice: "यह कॉल रिकॉर्ड की जा रही है।",
-  recordingQuestion: "क्या हम यह कॉल रिकॉर्ड कर सकते हैं? कृपया हाँ या नहीं कहिए।",
+  recordingQuestion: "क्या हम यह कॉल रिकॉर्ड कर सकते हैं? हाँ कहिए या 1 दबाइए, या नहीं कहिए या 2 दबाइए।",
   recordingOff: "ठीक है, हम रिकॉर्ड नहीं करेंगे।",
   technical: "माफ़ कीजिए, हमारी ओर कुछ समस्या है। कृपया कुछ मिनट बाद दोबारा कॉल कीजिए। नमस्ते।",
 };
@@ -73,7 +73,7 @@ const spanish: Record<PhraseName, string> = {
   leaveMessage: "Deje un mensaje después de la señal y le llamaremos.",
   thanksMessage: "Gracias, tengo su mensaje. Adiós.",
   recordingNotice: "Esta llamada se graba.",
-  recordingQuestion: "¿Podemos grabar esta llamada? Diga sí o no, por favor.",
+  recordingQuestion: "¿Podemos grabar esta llamada? Diga sí o pulse 1, o diga no o pulse 2.",
   recordingOff: "De acuerdo, no grabaremos.",
   technical: "Lo siento, algo no funciona por nuestra parte. Llame de nuevo en unos minutos. Adiós.",
 };

@@ -9,6 +9,8 @@ import { ringNext } from "./ring-next";
 const mostSilences = 3;
 const mostFillers = 4;
 
+type Heard = { text: string; digits: string };
+
 /**
  * The AI receptionist. It greets, listens, asks the model for each turn and does what the model decided. Every branch
  * ends in audible instructions or in asking; silence, slowness and loops are bounded.
@@ -17,9 +19,7 @@ export const playReceptionist: StepPlayer<"receptionist"> = (_step, state, input
   if (isEntering) return enter(state, around);
   switch (input.kind) {
     case "heard":
-      return state.phase === "consent"
-        ? decideConsent(state, input.text, around)
-        : hear(state, input, around);
+      return state.phase === "consent" ? decideConsent(state, input, around) : hear(state, input, around);
     case "replied":
       return reply(state, input.outcome, around);
     case "slow":
@@ -46,8 +46,9 @@ function enter(state: FlowState, around: Around): Move {
   return greet(opened, around, isAnnounced ? [sayPhrase("recordingNotice", state, around)] : []);
 }
 
-function decideConsent(state: FlowState, text: string, around: Around): Move {
-  const isGiven = readYesNo(text) === true;
+/** A clear yes, spoken or the key 1, and nothing else: a call that might not be recorded is not. */
+function decideConsent(state: FlowState, { text, digits }: Heard, around: Around): Move {
+  const isGiven = digits ? digits === "1" : readYesNo(text) === true;
   const decided = { ...state, consent: isGiven ? ("given" as const) : ("refused" as const) };
   return greet(decided, around, isGiven ? [] : [sayPhrase("recordingOff", state, around)]);
 }
@@ -80,7 +81,7 @@ function connect(greeting: string, state: FlowState, around: Around): Instructio
   };
 }
 
-function hear(state: FlowState, { text, digits }: { text: string; digits: string }, around: Around): Move {
+function hear(state: FlowState, { text, digits }: Heard, around: Around): Move {
   const said = text.trim() || (digits ? `(pressed ${digits})` : "");
   if (isBeyondLimits(state, around))
     return over(state, "limit", sayAndHangUp(sayPhrase("limit", state, around)));
