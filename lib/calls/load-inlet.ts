@@ -1,11 +1,10 @@
-import { type CarrierName, carrier } from "@/lib/carriers";
+import type { CarrierName } from "@/lib/carriers";
 import { type Sql, withTenantSql } from "@/lib/db";
-import { env } from "@/lib/env";
 import type { Ctx } from "@/lib/kernel/context";
 import { parsePhone } from "@/lib/kernel/phone";
 import { findChannel, type NumberChannel } from "@/lib/numbers";
 import { listPresent } from "@/lib/presence";
-import type { TalkMode } from "@/lib/receptionist/schema";
+import { possibleTalk } from "@/lib/receptionist";
 import { readSwitches } from "@/lib/switches";
 import { namesMembers } from "./around";
 import { loadSetup } from "./load-setup";
@@ -69,14 +68,6 @@ async function load(sql: Sql, ctx: Ctx, asked: Asked): Promise<Settled> {
     teamId: channel?.teamId ?? (await defaultTeam(sql, ctx)),
     setup: { ...setup, receptionist: { ...setup.receptionist, talk } },
   };
-}
-
-/** The wished way to talk where the number's carrier has it and there is a model to talk to; gather works everywhere. */
-function possibleTalk(name: CarrierName, wished: TalkMode, mayUseModel: boolean): TalkMode {
-  const { relay, media } = carrier(name);
-  if (wished === "relay") return relay ? wished : "gather";
-  if (wished === "stream") return media && mayUseModel && env.openai.apiKey ? wished : "gather";
-  return wished;
 }
 
 async function defaultTeam(sql: Sql, ctx: Ctx): Promise<string | null> {

@@ -26,7 +26,12 @@ export type ParsedEnv = {
   carriers: Readonly<Record<string, CarrierSettings>>;
   /** Where the simulator answers, also while it does not run. */
   simulatorUrl: string;
-  openai: { apiKey: string | undefined; baseUrl: string | undefined; model: string; realtimeModel: string };
+  openai: {
+    apiKey: string | undefined;
+    baseUrl: string | undefined;
+    model: string;
+    realtimeModel: string | null;
+  };
   /** The carrier that texts leave through when a number does not say. */
   defaultTextingCarrier: string;
   /** Whether the demo world is made at start. */
@@ -108,7 +113,8 @@ function withDefaults(given: Settings): Omit<ParsedEnv, "warnings"> {
       apiKey: given.OPENAI_API_KEY,
       baseUrl: given.OPENAI_BASE_URL,
       model: given.OPENAI_MODEL ?? "gpt-4o",
-      realtimeModel: given.OPENAI_REALTIME_MODEL ?? "gpt-realtime",
+      // A compatible server elsewhere rarely speaks realtime: there the model must be named.
+      realtimeModel: given.OPENAI_REALTIME_MODEL ?? (given.OPENAI_BASE_URL ? null : "gpt-realtime"),
     },
     defaultTextingCarrier: given.SMS_DEFAULT ?? "twilio",
     demoMode: given.DEMO ?? given.DATABASE_URL === undefined,

@@ -21,6 +21,7 @@ export { saveOffers } from "./settings/save-offers";
 export { saveOpening } from "./settings/save-opening";
 export { removeReceptionist, saveReceptionist } from "./settings/save-receptionist";
 export { saveTargets } from "./settings/save-targets";
+export { possibleTalk } from "./settings/talk-choices";
 export { summariseCall } from "./summarise-call";
 export { takeOfflineTurn } from "./take-offline-turn";
 export { takeTurn } from "./take-turn";

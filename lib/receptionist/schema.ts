@@ -31,3 +31,4 @@ export {
   SaveReceptionist,
   TransferTargets,
 } from "./settings/schema";
+export type { TalkChoices } from "./settings/talk-rules";

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { installModel } from "@/lib/ai";
 import { withTenantSql } from "@/lib/db";
 import { testDatabase } from "@/lib/db/testing";
+import { env } from "@/lib/env";
 import { recordEvents } from "@/lib/events/testing";
 import { newId } from "@/lib/kernel/ids";
 import { seedTenant } from "@/lib/tenants/testing";
@@ -34,12 +35,12 @@ beforeEach(async () => {
 const load = (numberId: string | null = null) =>
   withTenantSql(desk.ctx, (sql) => loadReceptionist(sql, desk.ctx, numberId));
 
-async function addNumber(): Promise<string> {
+async function addNumber(carrier = "twilio"): Promise<string> {
   const id = newId();
   await withTenantSql(desk.ctx, (sql) =>
     sql.run(
-      "INSERT INTO numbers (tenant_id, id, e164, carrier, label) VALUES ($1::uuid, $2::uuid, '+12065550188', 'twilio', 'Line 2')",
-      [...[desk.ctx.tenantId, id]],
+      "INSERT INTO numbers (tenant_id, id, e164, carrier, label) VALUES ($1::uuid, $2::uuid, $4, $3, 'Line 2')",
+      [...[desk.ctx.tenantId, id, carrier, carrier === "twilio" ? "+12065550188" : "+917971540188"]],
     ),
   );
   return id;
@@ -70,6 +71,35 @@ describe("a receptionist", () => {
     await removeReceptionist(desk.ctx, { numberId });
     await removeReceptionist(desk.ctx, { numberId });
     expect(await readDesk(desk.ctx, { numberId })).toMatchObject({ isOwn: false, settings: { name: "Ava" } });
+  });
+
+  it("cannot stream words on a number whose carrier does not, and says what to do", async () => {
+    const numberId = await addNumber("vobiz");
+    const { settings, talkChoices } = await readDesk(desk.ctx, { numberId });
+    expect(talkChoices.relay.isPossible).toBe(false);
+    const relay = { ...settings, numberId, talk: "relay" as const };
+    await expect(saveReceptionist(desk.ctx, relay)).rejects.toMatchObject({
+      code: "invalid_input",
+      message: expect.stringContaining("get a number of Twilio first"),
+      details: { errors: [{ in: "body", field: "talk" }] },
+    });
+    expect((await load(numberId)).receptionist.talk).toBe("gather");
+    await addNumber();
+    await saveReceptionist(desk.ctx, { ...relay, numberId: null }); // all numbers: one of them can
+    expect((await load()).receptionist.talk).toBe("relay");
+  });
+
+  it("streams sound only where there is a realtime model, and keeps what was chosen before", async () => {
+    const { apiKey, baseUrl, realtimeModel } = env.openai;
+    const { settings } = await readDesk(desk.ctx, {});
+    const stream = { ...settings, numberId: null, talk: "stream" as const };
+    Object.assign(env.openai, { apiKey: "test", baseUrl: "http://model.test/v1", realtimeModel: null });
+    await expect(saveReceptionist(desk.ctx, stream)).rejects.toThrow(/no realtime model/);
+    Object.assign(env.openai, { realtimeModel: "some" });
+    await saveReceptionist(desk.ctx, stream);
+    Object.assign(env.openai, { apiKey, baseUrl, realtimeModel });
+    await saveReceptionist(desk.ctx, { ...stream, name: "Nora" });
+    expect((await load()).receptionist).toMatchObject({ name: "Nora", talk: "stream" });
   });
 
   it("saves and reads what was saved, twice", async () => {

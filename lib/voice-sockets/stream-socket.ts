@@ -67,9 +67,9 @@ export function converseByStream(ctx: Ctx, caller: WebSocket, start: SessionStar
 }
 
 function openModel(): WebSocket | null {
-  const { apiKey, baseUrl } = env.openai;
-  if (!apiKey) return null;
-  const url = `${(baseUrl ?? "https://api.openai.com/v1").replace(/^http/, "ws")}/realtime?model=${env.openai.realtimeModel}`;
+  const { apiKey, baseUrl, realtimeModel } = env.openai;
+  if (!apiKey || !realtimeModel) return null;
+  const url = `${(baseUrl ?? "https://api.openai.com/v1").replace(/^http/, "ws")}/realtime?model=${realtimeModel}`;
   const headers = { Authorization: `Bearer ${apiKey}` };
   return new WebSocket(url, { headers, handshakeTimeout: handshakeMilliseconds });
 }

@@ -5,7 +5,7 @@ import { Field, FieldError } from "@/components/ui/form/field";
 import { Input } from "@/components/ui/form/input";
 import { RadioGroup } from "@/components/ui/form/radio-group";
 import { Section } from "@/components/ui/page/section";
-import type { ReceptionistSettings } from "@/lib/receptionist/schema";
+import type { ReceptionistSettings, TalkChoices, TalkMode } from "@/lib/receptionist/schema";
 import { useDesk } from "../desk/desk-context";
 
 const talkOptions = [
@@ -13,14 +13,29 @@ const talkOptions = [
   {
     value: "relay",
     label: "Streaming",
-    hint: "Words are spoken as they are thought, and callers may interrupt. Needs a carrier that can relay conversations.",
+    hint: "Words are spoken as they are thought, and callers may interrupt.",
   },
   {
     value: "stream",
     label: "Realtime model",
-    hint: "The sound itself goes to a speech model. Needs a realtime model.",
+    hint: "The sound itself goes to a speech model and comes from it.",
   },
-];
+] as const;
+
+/** What cannot be chosen says why and what to do; what stands chosen stays choosable. */
+function optionsFor(choices: TalkChoices, chosen: TalkMode) {
+  return talkOptions.map(({ value, label, hint }) => {
+    const { isPossible, note } = choices[value];
+    const words = note ? (
+      <>
+        {hint} <span className={isPossible ? undefined : "text-warn"}>{note}</span>
+      </>
+    ) : (
+      hint
+    );
+    return { value, label, hint: words, isDisabled: !isPossible && value !== chosen };
+  });
+}
 
 const recordingOptions = [
   { value: "off", label: "Never" },
@@ -35,7 +50,7 @@ const recordingOptions = [
 /** Languages, voice, the way of talking, recording. */
 export function HowItTalks() {
   const { control, register, formState } = useFormContext<ReceptionistSettings>();
-  const { languageChoices } = useDesk();
+  const { languageChoices, talkChoices } = useDesk();
   const { errors } = formState;
   return (
     <Section
@@ -76,7 +91,7 @@ export function HowItTalks() {
           render={({ field }) => (
             <RadioGroup
               label="Way of talking"
-              options={talkOptions}
+              options={optionsFor(talkChoices, field.value)}
               value={field.value}
               onValueChange={field.onChange}
             />

@@ -8,8 +8,9 @@ import { readTenantIn } from "@/lib/tenants";
 import type { ReceptionistView } from "../contract/settings";
 import { loadReceptionist } from "./load-receptionist";
 import type { ReceptionistDesk, ReceptionistSettings } from "./schema";
+import { readTalkChoices } from "./talk-choices";
 
-type Rows = Omit<ReceptionistDesk, "settings" | "isOwn" | "business" | "hasModel">;
+type Rows = Omit<ReceptionistDesk, "settings" | "isOwn" | "business" | "hasModel" | "talkChoices">;
 
 /** Everything the settings page shows, for one number or for all. Throws `not_found` for a number that is not ours. */
 export function readDesk(
@@ -28,6 +29,7 @@ export function readDesk(
       isOwn: numberId === null || receptionist.numberId === numberId,
       business: { name, currency, timezone, country },
       hasModel: (await chatModel()) !== null,
+      talkChoices: await readTalkChoices(sql, ctx, numberId),
     };
   });
 }

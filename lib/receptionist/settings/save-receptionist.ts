@@ -1,15 +1,20 @@
 import { recordAudit } from "@/lib/audit";
-import { withTenantSql } from "@/lib/db";
+import { type Sql, withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
+import { AppError } from "@/lib/kernel/errors";
 import { newId } from "@/lib/kernel/ids";
+import type { TalkMode } from "../contract/settings";
+import { loadReceptionist } from "./load-receptionist";
 import { requireNumber } from "./read-desk";
 import type { SaveReceptionist } from "./schema";
+import { readTalkChoices } from "./talk-choices";
 
 /** Saves how the receptionist of one number, or of all that have none of their own, speaks and what it may do. */
 export function saveReceptionist(ctx: Ctx, input: SaveReceptionist): Promise<{ id: string }> {
   const { numberId, abilities, limits, ...words } = input;
   return withTenantSql(ctx, async (sql) => {
     await requireNumber(sql, ctx, numberId);
+    await requireTalk(sql, ctx, numberId, words.talk);
     const target = numberId === null ? "(tenant_id) WHERE number_id IS NULL" : "(tenant_id, number_id)";
     const row = await sql.one<{ id: string }>(
       `INSERT INTO receptionists (tenant_id, id, number_id, name, persona, greeting, languages, voice, talk, facts, address, recording,
@@ -48,6 +53,18 @@ export function saveReceptionist(ctx: Ctx, input: SaveReceptionist): Promise<{ i
       detail: { numberId },
     });
     return { id };
+  });
+}
+
+/** A way to talk that was chosen when it was possible stays, so that everything else can still be saved. */
+async function requireTalk(sql: Sql, ctx: Ctx, numberId: string | null, talk: TalkMode): Promise<void> {
+  const { receptionist } = await loadReceptionist(sql, ctx, numberId);
+  if (receptionist.talk === talk) return;
+  const { isPossible, note } = (await readTalkChoices(sql, ctx, numberId))[talk];
+  if (isPossible) return;
+  const message = note ?? "This way of talking is not possible here.";
+  throw new AppError("invalid_input", message, {
+    details: { errors: [{ in: "body", field: "talk", message }] },
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Locale } from "@/lib/tenants/schema";
 import { Abilities, ConversationLimits, recordingModes, talkModes } from "../contract/settings";
+import type { TalkChoices } from "./talk-rules";
 
 const Text = (longest: number) => z.string().trim().max(longest, `At most ${longest} characters`);
 const Name = (longest: number) => Text(longest).min(1, "Give it a name");
@@ -147,6 +148,8 @@ export type ReceptionistDesk = {
   business: { name: string; currency: string; timezone: string; country: string };
   /** Whether a model answers, or the offline receptionist. */
   hasModel: boolean;
+  /** Which ways of talking can be chosen, and what the others need. */
+  talkChoices: TalkChoices;
 };
 
 function overlap(one: Wall, other: Wall): boolean {
