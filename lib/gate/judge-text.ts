@@ -1,8 +1,9 @@
 import { isSuppressed } from "@/lib/consent";
 import { whatsappWindowEnd } from "@/lib/conversations";
 import type { Sql } from "@/lib/db";
-import type { Ctx } from "@/lib/kernel/context";
+import type { Actor, Ctx } from "@/lib/kernel/context";
 import { isCostlyKind, parsePhone } from "@/lib/kernel/phone";
+import { type KnownPlace, zonesOf } from "@/lib/kernel/zones";
 import type { TenantSettings } from "@/lib/tenants";
 import { reserveUsage } from "@/lib/usage";
 import type { UsageOrder } from "@/lib/usage/schema";
@@ -16,6 +17,11 @@ export type TextAtGate = {
   segments: number;
   isTemplate?: boolean;
   whatsappInboundAt: Date | null;
+  /** When the person last wrote or called, and where they live as far as that is known. */
+  lastInboundAt: Date | null;
+  place: KnownPlace | null;
+  /** Somebody decided to send although it may be quiet where they are. */
+  evenIfQuiet?: boolean;
   /** The message it will be, and where it leaves: what it costs is reserved under them. */
   messageId: string;
   carrier: string;
@@ -31,19 +37,35 @@ export type TenantAtGate = {
   status: "active" | "suspended";
 };
 
+/** What the gate would say of this text at a moment, caps aside. */
+export async function previewText(
+  sql: Sql,
+  ctx: Ctx,
+  text: Omit<TextAtGate, "messageId">,
+  tenant: TenantAtGate,
+  at: Date,
+): Promise<Verdict> {
+  return judgeText(await gatherFacts(sql, ctx, text, tenant, at));
+}
+
 /**
  * The one decision about an outbound text, taken inside the transaction that writes the message. On "yes" its
  * cost has been reserved against the day's caps, which hold under any concurrency.
  */
 export async function passGate(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: TenantAtGate): Promise<Verdict> {
-  const facts = await gatherFacts(sql, ctx, text, tenant);
-  const verdict = judgeText(facts);
+  const verdict = await previewText(sql, ctx, text, tenant, ctx.clock.now());
   if (!verdict.ok) return verdict;
   const reserved = await reserveUsage(sql, ctx, orderOf(text), tenant);
   return reserved.ok ? verdict : capReached(reserved);
 }
 
-async function gatherFacts(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: TenantAtGate): Promise<TextFacts> {
+async function gatherFacts(
+  sql: Sql,
+  ctx: Ctx,
+  text: Omit<TextAtGate, "messageId">,
+  tenant: TenantAtGate,
+  now: Date,
+): Promise<TextFacts> {
   const bare = text.to.replace(/^whatsapp:/, "");
   const phone = parsePhone(bare, "");
   return {
@@ -57,9 +79,28 @@ async function gatherFacts(sql: Sql, ctx: Ctx, text: TextAtGate, tenant: TenantA
     allowedCountries: tenant.settings.limits.allowedCountries ?? [tenant.country],
     whatsappWindowEnd: whatsappWindowEnd(text.whatsappInboundAt),
     isTemplate: text.isTemplate ?? false,
-    quietUntil: null, // quiet hours get their place here; no tenant has them yet
-    now: ctx.clock.now(),
+    ...hoursOf(text, tenant, phone.ok ? phone.country : null),
+    lastInboundAt: text.lastInboundAt,
+    insists: text.evenIfQuiet ?? false,
+    mayInsist: mayInsist(ctx.actor),
+    now,
   };
+}
+
+/** Whether this actor may decide to send in quiet hours: a person, or a program that somebody wrote; never our own machinery. */
+export function mayInsist({ kind }: Actor): boolean {
+  return kind === "user" || kind === "api_key";
+}
+
+function hoursOf(
+  { to, place }: Pick<TextAtGate, "to" | "place">,
+  { settings: { quietHours }, timezone }: TenantAtGate,
+  country: string | null,
+): Pick<TextFacts, "quietHours" | "zones"> {
+  if (!quietHours.isOn) return { quietHours: null, zones: [] };
+  const known = place ?? { timezone: null, country: null, region: null };
+  const zones = zonesOf({ ...known, country: known.country ?? country }, to);
+  return { quietHours, zones: zones.length > 0 ? zones : [timezone] };
 }
 
 function orderOf({

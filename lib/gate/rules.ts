@@ -1,4 +1,5 @@
 import { formatMicros } from "@/lib/kernel/money";
+import { isWithin, nextLocalTime } from "@/lib/kernel/time";
 import type { Reservation } from "@/lib/usage";
 import type { CallFacts, Instead, Refusal, TextFacts, Verdict } from "./schema";
 
@@ -28,11 +29,44 @@ export function judgeText(facts: TextFacts): Verdict {
       [{ kind: "allow_country", country: facts.country }],
     );
   if (isWindowClosed(facts)) return refuse("whatsapp_window", windowSentence(facts), windowInstead(facts));
-  if (facts.quietUntil)
-    return refuse("quiet_hours", "It is quiet time where this person is.", [
-      { kind: "send_later", at: facts.quietUntil.toISOString() },
-    ]);
-  return { ok: true };
+  return judgeHour(facts);
+}
+
+const answerableMs = 60 * 60_000;
+
+function judgeHour(facts: TextFacts): Verdict {
+  const quiet = quietHoursNow(facts);
+  if (!quiet) return { ok: true };
+  const sinceInbound = facts.now.getTime() - (facts.lastInboundAt?.getTime() ?? 0);
+  const isAnswer = facts.lastInboundAt !== null && sinceInbound < answerableMs;
+  if (isAnswer || facts.insists) return { ok: true, despite: "quiet_hours" };
+  const { until, zone } = quiet;
+  const sentence =
+    facts.zones.length > 1
+      ? "It may be late at night where this person is, and your quiet hours are on."
+      : `It is ${clockOf(facts.now, zone)} where this person is, and your quiet hours are on.`;
+  return refuse("quiet_hours", sentence, [
+    { kind: "send_later", at: until.toISOString(), zone },
+    ...(facts.mayInsist ? [{ kind: "send_anyway" } as const] : []),
+  ]);
+}
+
+/** When the quiet hours that reign now end, and on whose clock. Somebody who may live in several zones is left alone while it is quiet in any. */
+function quietHoursNow({ quietHours, zones, now }: TextFacts): { until: Date; zone: string } | null {
+  if (!quietHours) return null;
+  const quietZone = (at: Date) => zones.find((zone) => isWithin(quietHours, at, zone));
+  let [until, zone] = [now, zones[0] ?? "UTC"];
+  // Ends of different zones can lie in each other's quiet hours; so long hours that they always do end with the last one tried.
+  for (let round = 0; round <= zones.length; round += 1) {
+    const next = quietZone(until);
+    if (next === undefined) break;
+    [until, zone] = [nextLocalTime(until, quietHours.to, next), next];
+  }
+  return until > now ? { until, zone } : null;
+}
+
+function clockOf(at: Date, zone: string): string {
+  return new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(at);
 }
 
 const emergencyNumbers = ["112", "911", "999", "000", "100", "101", "102", "108"];

@@ -1,3 +1,5 @@
+import type { DailyWindow } from "@/lib/kernel/time";
+
 /** Why a text is not sent. Each is also the API's error code. */
 export const refusals = [
   "invalid_number",
@@ -26,8 +28,17 @@ export type TextFacts = {
   /** End of the free-text window; null when the customer never wrote on WhatsApp. */
   whatsappWindowEnd: Date | null;
   isTemplate: boolean;
-  /** When quiet hours of the recipient end; null outside of them. */
-  quietUntil: Date | null;
+  /** When the business texts nobody, on the recipient's clock; null: it has no such hours. */
+  quietHours: DailyWindow | null;
+  /** Where the recipient may live; none: nothing is known, and the business's own zone counts. */
+  zones: readonly string[];
+  /** When they last wrote or called: an answer within the hour disturbs nobody. */
+  lastInboundAt: Date | null;
+  /** Somebody decided to send in quiet hours too. */
+  insists: boolean;
+  /** Whether a person or a program outside asks, who may decide so; what writes by itself may not. */
+  mayInsist: boolean;
+  /** The moment at which it is to leave. */
   now: Date;
 };
 
@@ -42,11 +53,14 @@ export type CallFacts = {
 };
 
 /** What the gate decided, in words, and what would be possible instead. Stored with the message. */
-export type Verdict = { ok: true } | { ok: false; reason: Refusal; sentence: string; instead: Instead[] };
+export type Verdict =
+  | { ok: true; despite?: "quiet_hours" }
+  | { ok: false; reason: Refusal; sentence: string; instead: Instead[] };
 
 /** Something that would work instead of the refused text. */
 export type Instead =
-  | { kind: "send_later"; at: string }
+  | { kind: "send_later"; at: string; zone: string }
+  | { kind: "send_anyway" }
   | { kind: "use_channel"; channel: "sms" | "whatsapp" }
   | { kind: "use_template" }
   | { kind: "call" }

@@ -3,6 +3,8 @@ import { withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/ids";
+import { countryOfPhone } from "@/lib/kernel/phone";
+import { type KnownPlace, zoneOf } from "@/lib/kernel/zones";
 import {
   conversationColumns,
   conversationJoins,
@@ -20,6 +22,7 @@ type Raw = RawConversation & {
   whatsappInboundAt: Date | null;
   isOptedOut: boolean;
   lastNumberId: string | null;
+  place: KnownPlace;
   addressList: string[];
   draft: { channel: string; body: string } | null;
 };
@@ -30,6 +33,7 @@ export async function getConversation(ctx: Ctx, id: string): Promise<Conversatio
     ? await withTenantSql(ctx, (sql) =>
         sql.one<Raw>(
           `SELECT ${conversationColumns}, c.team_id AS "teamId", c.opened_at AS "openedAt", c.closed_at AS "closedAt", c.last_channel AS "replyChannel", c.last_number_id AS "lastNumberId",
+             jsonb_build_object('timezone', k.timezone, 'country', k.country, 'region', k.region) AS place,
              ARRAY(SELECT a.address FROM customer_addresses a WHERE a.tenant_id = c.tenant_id AND a.customer_id = c.customer_id
                 ORDER BY a.created_at, a.id) AS "addressList",
              (SELECT max(w.whatsapp_inbound_at) FROM conversations w WHERE w.tenant_id = c.tenant_id AND w.customer_id = c.customer_id) AS "whatsappInboundAt",
@@ -44,13 +48,15 @@ export async function getConversation(ctx: Ctx, id: string): Promise<Conversatio
       )
     : null;
   if (!row) throw new AppError("not_found", "There is no such conversation.");
-  const { openedAt, closedAt, whatsappInboundAt, addressList, ...raw } = row;
+  const { openedAt, closedAt, whatsappInboundAt, addressList, place, ...raw } = row;
+  const addresses = addressesOf(addressList);
   return {
     ...toConversationRow(raw),
     openedAt: openedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
     whatsappWindowEndsAt: whatsappWindowEnd(whatsappInboundAt)?.toISOString() ?? null,
-    addresses: addressesOf(addressList),
+    addresses,
+    zone: zoneOf({ ...place, country: place.country ?? countryOfPhone(addresses.sms ?? "") }, addresses.sms),
   };
 }
 

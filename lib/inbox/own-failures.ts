@@ -5,6 +5,26 @@ const words: Record<string, { title: string; cure: string; action: string | null
     cure: "Call them, or ask them to text START.",
     action: "ask_to_opt_in",
   },
+  country_not_allowed: {
+    title: "Not sent: texts to this number's country were switched off before it left.",
+    cure: "An admin can allow the country in the settings, then retry.",
+    action: null,
+  },
+  whatsapp_window: {
+    title: "Not sent: WhatsApp's 24 hours were over before it left.",
+    cure: "Send it by SMS, or wait until they write again.",
+    action: "use_sms",
+  },
+  cap_reached: {
+    title: "Not sent: the day's limit was used up when its time came.",
+    cure: "An admin can raise the limit, then retry.",
+    action: null,
+  },
+  invalid_number: {
+    title: "Not sent: this is not a number that can receive texts.",
+    cure: "Check the number on the customer's page.",
+    action: "fix_number",
+  },
   no_connection: {
     title: "Not sent: no carrier account is connected for this number.",
     cure: "Connect the account in the settings, then retry.",

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { belongsTo, compareRows, obstacleOn, snoozeChoices, zoneOfCustomer } from "./rules";
+import { belongsTo, compareRows, obstacleOn, snoozeChoices } from "./rules";
 import type { ConversationRow } from "./schema";
 
 const row: ConversationRow = {
@@ -100,14 +100,4 @@ describe("snoozing", () => {
       "2026-11-30T03:30:00.000Z",
     ]);
   });
-});
-
-test.each([
-  [{ timezone: "Asia/Tokyo", country: "US", region: "CA" }, "Asia/Tokyo"],
-  [{ timezone: null, country: "US", region: "ca" }, "America/Los_Angeles"],
-  [{ timezone: null, country: "US", region: null }, null],
-  [{ timezone: null, country: "IN", region: "MH" }, "Asia/Kolkata"],
-  [{ timezone: null, country: "BR", region: null }, null],
-])("a customer with %o lives in %s", (customer, zone) => {
-  expect(zoneOfCustomer(customer)).toBe(zone);
 });

@@ -88,6 +88,8 @@ export type ConversationView = ConversationRow & {
   isOptedOut: boolean;
   /** Where each channel reaches the customer; null: it cannot. */
   addresses: { sms: string | null; whatsapp: string | null };
+  /** The zone they most likely live in; null: not known. */
+  zone: string | null;
   /** Our number that was last used here. */
   lastNumberId: string | null;
   draft: { channel: string; body: string } | null;

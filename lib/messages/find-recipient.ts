@@ -3,6 +3,7 @@ import { parseAddress } from "@/lib/kernel/address";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/ids";
+import type { KnownPlace } from "@/lib/kernel/zones";
 
 /** Whom a text is for, and what is known of the conversation with them. */
 export type Recipient = {
@@ -12,6 +13,9 @@ export type Recipient = {
   lastChannel: "sms" | "whatsapp";
   lastNumberId: string | null;
   whatsappInboundAt: Date | null;
+  lastInboundAt: Date | null;
+  /** Where they live, as far as it is known; null: a stranger. */
+  place: KnownPlace | null;
 };
 
 /** The person behind `conversationId` or `to`; null when `to` cannot be an address. Throws `not_found` for a foreign conversation. */
@@ -39,7 +43,7 @@ export async function findRecipient(
     addresses: { sms: e164, whatsapp: address.kind === "whatsapp" ? address.address : `whatsapp:${e164}` },
     lastChannel: address.kind === "whatsapp" ? "whatsapp" : "sms",
     lastNumberId: null,
-    whatsappInboundAt: customer ? await lastWhatsapp(sql, ctx, customer.customer_id) : null,
+    ...(await readPast(sql, ctx, customer?.customer_id ?? null)),
   };
 }
 
@@ -72,15 +76,22 @@ async function byConversation(sql: Sql, ctx: Ctx, id: string): Promise<Recipient
     addresses: { sms, whatsapp: whatsapp ?? (sms && `whatsapp:${sms}`) },
     lastChannel: row.last_channel,
     lastNumberId: row.last_number_id,
-    whatsappInboundAt: await lastWhatsapp(sql, ctx, row.customer_id),
+    ...(await readPast(sql, ctx, row.customer_id)),
   };
 }
 
-// The window belongs to the person and not to one conversation: a closed thread does not shut it.
-async function lastWhatsapp(sql: Sql, ctx: Ctx, customerId: string): Promise<Date | null> {
-  const row = await sql.one<{ at: Date | null }>(
-    "SELECT max(whatsapp_inbound_at) AS at FROM conversations WHERE tenant_id = $1::uuid AND customer_id = $2::uuid",
-    [ctx.tenantId, customerId],
-  );
-  return row?.at ?? null;
+type Past = Pick<Recipient, "whatsappInboundAt" | "lastInboundAt" | "place">;
+
+/** When a customer wrote last, in any conversation (WhatsApp's window belongs to the person: a closed thread does not shut it), and where they live. */
+export async function readPast(sql: Sql, ctx: Ctx, customerId: string | null): Promise<Past> {
+  const row =
+    customerId &&
+    (await sql.one<Past & { place: KnownPlace }>(
+      `SELECT max(c.whatsapp_inbound_at) AS "whatsappInboundAt", max(c.last_inbound_at) AS "lastInboundAt",
+          jsonb_build_object('timezone', k.timezone, 'country', k.country, 'region', k.region) AS place
+         FROM customers k LEFT JOIN conversations c ON c.tenant_id = k.tenant_id AND c.customer_id = k.id
+        WHERE k.tenant_id = $1::uuid AND k.id = $2::uuid GROUP BY k.tenant_id, k.id`,
+      [ctx.tenantId, customerId],
+    ));
+  return row || { whatsappInboundAt: null, lastInboundAt: null, place: null };
 }

@@ -1,3 +1,4 @@
+export { cancelScheduled, changeSchedule } from "./change-schedule";
 export { deliverMessage } from "./deliver-message";
 export { openLinkedMedia } from "./media-links";
 export { type OpenedMedia, openMedia } from "./open-media";

@@ -3,6 +3,7 @@ import { job } from "@/lib/jobs";
 import { deliverMessage } from "./deliver-message";
 import { fetchMedia, giveUpMedia } from "./fetch-media";
 import { reconcileMessage } from "./reconcile-message";
+import { releaseMessage } from "./release-message";
 
 /** Sends queued texts, settles doubtful ones, fetches inbound media. */
 export const messageJobs = [
@@ -10,6 +11,11 @@ export const messageJobs = [
     kind: "messages.deliver",
     payload: z.object({ messageId: z.uuid() }),
     work: (ctx, payload) => deliverMessage(ctx, payload),
+  }),
+  job({
+    kind: "messages.release",
+    payload: z.object({ messageId: z.uuid() }),
+    work: (ctx, payload) => releaseMessage(ctx, payload),
   }),
   job({
     kind: "messages.reconcile",

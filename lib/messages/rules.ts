@@ -1,3 +1,4 @@
+import { AppError } from "@/lib/kernel/errors";
 import { statusLadder } from "@/lib/kernel/status";
 
 /** Longest text body in characters (Twilio's limit for one message). */
@@ -55,4 +56,14 @@ export function reconcileDelaySeconds(attempt: number): number | null {
 export function retryDelaySeconds(attempt: number, askedForSeconds = 0): number | null {
   const wait = [2, 5, 15, 60, 300, 900][attempt - 1];
   return wait === undefined ? null : Math.max(wait, Math.min(askedForSeconds, 3600));
+}
+
+const soonestMs = 30_000;
+const farthestMs = 366 * 24 * 60 * 60_000;
+
+/** Throws `invalid_input` for a moment that a text cannot wait until: one that is past or practically now, or more than a year away. */
+export function requireSchedulable(sendAt: Date, now: Date): void {
+  const ahead = sendAt.getTime() - now.getTime();
+  if (ahead < soonestMs) throw new AppError("invalid_input", "Pick a moment in the future.");
+  if (ahead > farthestMs) throw new AppError("invalid_input", "Pick a moment within a year.");
 }

@@ -9,6 +9,8 @@ export const SendMessage = z
     channel: z.enum(["sms", "whatsapp"]).optional(),
     from: z.string().trim().max(60).optional(),
     mediaIds: z.array(z.uuid()).max(10).default([]),
+    sendAt: z.coerce.date().optional(),
+    evenIfQuiet: z.boolean().default(false),
   })
   .strict()
   .refine((input) => input.to !== undefined || input.conversationId !== undefined, {
@@ -19,7 +21,17 @@ export const SendMessage = z
     message: "Write something, or attach a file.",
     path: ["body"],
   });
-export type SendMessage = z.input<typeof SendMessage>;
+export type SendMessage = Omit<z.input<typeof SendMessage>, "sendAt"> & { sendAt?: Date | undefined };
+
+/** A new time, or new words, for a text that waits; what is left out stays. */
+export const ChangeSchedule = z
+  .object({
+    sendAt: z.coerce.date().optional(),
+    body: z.string().trim().min(1).max(longestBody).optional(),
+    evenIfQuiet: z.boolean().default(false),
+  })
+  .strict();
+export type ChangeSchedule = z.output<typeof ChangeSchedule>;
 
 export const WriteNote = z.object({ body: z.string().trim().min(1).max(10_000) }).strict();
 
@@ -67,6 +79,8 @@ export type MessageView = {
   repeatedAs: string | null;
   /** A place that the customer shared. */
   location: { latitude: number; longitude: number; label: string; address: string } | null;
+  /** When a text that waits for its time leaves; null: it does not wait. */
+  sendAt: string | null;
   at: string;
   sentAt: string | null;
   deliveredAt: string | null;

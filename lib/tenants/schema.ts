@@ -31,11 +31,20 @@ export const TenantLimits = z.object({
 });
 export type TenantLimits = z.output<typeof TenantLimits>;
 
+const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Use a time such as 21:00");
+
+/** When nobody is texted, on the clock of whoever would be: `HH:MM` to `HH:MM`, over midnight too. */
+export const QuietHours = z
+  .strictObject({ isOn: z.boolean(), from: ClockTime, to: ClockTime })
+  .refine(({ from, to }) => from !== to, { message: "Choose two different times.", path: ["to"] });
+export type QuietHours = z.output<typeof QuietHours>;
+
 /** What stands in `tenants.settings`. Everything has a default, so that a row from before a setting existed still reads. */
 export const TenantSettings = z.object({
   limits: TenantLimits.prefault({}),
   /** Languages that the business speaks with its customers, the first one by preference. */
   languages: z.array(Locale).max(10).default([]),
+  quietHours: QuietHours.default({ isOn: false, from: "21:00", to: "08:00" }),
   /** Why the super admin closed the business for now, in words that its people read; null while it is open. */
   suspension: z.object({ reason: z.string(), since: z.string() }).nullable().default(null),
 });
@@ -70,7 +79,7 @@ export const BusinessDetails = z.object({
 export type BusinessDetails = z.output<typeof BusinessDetails>;
 
 /** A change to the business; what is left out stays. */
-export const TenantChange = BusinessDetails.extend({ locale: Locale }).partial();
+export const TenantChange = BusinessDetails.extend({ locale: Locale, quietHours: QuietHours }).partial();
 export type TenantChange = z.output<typeof TenantChange>;
 
 /** Working in another of one's businesses. */

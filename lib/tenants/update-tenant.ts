@@ -9,8 +9,13 @@ import type { TenantChange } from "./schema";
 export function updateTenant(ctx: Ctx, change: TenantChange): Promise<TenantView> {
   return withTenantSql(ctx, async (sql) => {
     const before = await readTenantIn(sql, ctx, true);
-    const { languages = before.settings.languages, ...fields } = change;
-    const after = { ...before, ...fields, settings: { ...before.settings, languages } };
+    const { languages, quietHours, ...fields } = change;
+    const settings = {
+      ...before.settings,
+      ...(languages ? { languages } : {}),
+      ...(quietHours ? { quietHours } : {}),
+    };
+    const after = { ...before, ...fields, settings };
     if (after.country !== before.country) after.currency = currencyOf(after.country);
     await sql.run(
       `UPDATE tenants SET name = $2, timezone = $3, country = $4, locale = $5, currency = $6, settings = $7::jsonb

@@ -10,6 +10,7 @@ const groups: { label: string; items: SettingsPage[] }[] = [
     label: "Business",
     items: [
       { href: "/settings/business", label: "General", can: "settings.manage" },
+      { href: "/settings/sending", label: "Sending", can: "settings.manage" },
       { href: "/settings/people", label: "People", can: "members.read" },
       { href: "/usage", label: "Usage", can: "usage.read" },
       { href: "/settings/audit", label: "Audit trail", can: "audit.read" },

@@ -1,10 +1,11 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { aboutKey } from "@/components/customers/data/queries";
 import { TextCounter } from "@/components/inbox/composer/text-counter";
 import { useDesk } from "@/components/inbox/inbox-context";
+import { QuietWays } from "@/components/inbox/schedule/quiet-ways";
 import { Refused, request } from "@/components/query/request";
 import { Button } from "@/components/ui/action/button";
 import { phoneFace } from "@/components/ui/display/phone-face";
@@ -28,13 +29,12 @@ export function WriteText({ customer }: { customer: CustomerView }) {
   const way = ways.find(({ value }) => value === chosen) ?? ways[0];
   const bySms = ways.find(({ channel }) => channel === "sms");
 
-  async function send(event: FormEvent) {
-    event.preventDefault();
+  async function send(timing: { sendAt?: string; evenIfQuiet?: boolean } = {}) {
     if (!way || !body.trim() || isSending) return;
     setIsSending(true);
     setRefusal(undefined);
     try {
-      const message = { to: way.to, channel: way.channel, body: body.trim() };
+      const message = { to: way.to, channel: way.channel, body: body.trim(), ...timing };
       await request("POST", "/api/v1/messages", { body: message, headers: { "Idempotency-Key": key } });
       setBody("");
       await queries.invalidateQueries({ queryKey: aboutKey(customer.id) });
@@ -57,7 +57,10 @@ export function WriteText({ customer }: { customer: CustomerView }) {
   if (!way) return null;
   return (
     <form
-      onSubmit={send}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
       aria-label="Write a text"
       className="space-y-2 border-t border-line bg-panel p-3 md:px-6"
     >
@@ -66,7 +69,9 @@ export function WriteText({ customer }: { customer: CustomerView }) {
           tone="warn"
           title={refusal.message}
           action={
-            way.channel === "whatsapp" && bySms ? (
+            refusal.code === "quiet_hours" ? (
+              <QuietWays refusal={refusal} onChoose={(timing) => void send(timing)} />
+            ) : way.channel === "whatsapp" && bySms ? (
               <Button size="sm" onClick={() => setChosen(bySms.value)}>
                 Use SMS
               </Button>

@@ -5,6 +5,7 @@ import { TextCounter } from "@/components/inbox/composer/text-counter";
 import type { ComposerModel } from "@/components/inbox/composer/use-composer";
 import { WindowCountdown } from "@/components/inbox/composer/window-countdown";
 import { useDesk } from "@/components/inbox/inbox-context";
+import { ScheduleMenu } from "@/components/inbox/schedule/schedule-menu";
 import { Button } from "@/components/ui/action/button";
 import { IconButton } from "@/components/ui/action/icon-button";
 import type { ConversationView } from "@/lib/inbox/schema";
@@ -51,6 +52,13 @@ export function ComposerFoot({ model, view, onFiles }: ComposerFootProps) {
         {channel === "whatsapp" && view && <WindowCountdown view={view} now={model.now} />}
         {channel === "note" && <span className="text-note-ink">Never sent to the customer</span>}
       </div>
+      {channel !== "note" && view && (
+        <ScheduleMenu
+          view={view}
+          isDisabled={!canSend}
+          onSchedule={(sendAt) => model.submit(undefined, { sendAt })}
+        />
+      )}
       <Button
         type="submit"
         variant="primary"

@@ -2,6 +2,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { ComposerModel } from "@/components/inbox/composer/use-composer";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
+import { QuietWays } from "@/components/inbox/schedule/quiet-ways";
 import type { Refused } from "@/components/query/request";
 import { CallButton } from "@/components/softphone/call-button";
 import { Button } from "@/components/ui/action/button";
@@ -27,6 +28,14 @@ export function RefusalPanel({ refusal, model, view }: RefusalPanelProps) {
         ))}
       </div>
       <div className="flex flex-wrap gap-2">
+        {refusal.code === "quiet_hours" && (
+          <QuietWays
+            refusal={refusal}
+            onChoose={({ sendAt, ...timing }) =>
+              void model.submit(undefined, { ...timing, ...(sendAt ? { sendAt: new Date(sendAt) } : {}) })
+            }
+          />
+        )}
         {ways.map((way) => (
           <Way key={way.kind} way={way} model={model} view={view} />
         ))}
@@ -65,8 +74,6 @@ function hintOf(way: Instead): string | null {
       return "An admin can raise the daily limit in the settings.";
     case "allow_country":
       return "An admin can allow this country in the settings.";
-    case "send_later":
-      return `It could go at ${new Date(way.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}.`;
     default:
       return null;
   }

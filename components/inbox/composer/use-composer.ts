@@ -4,6 +4,7 @@ import { useSend } from "@/components/inbox/data/use-send";
 import { useTellTyping } from "@/components/inbox/data/use-typing";
 import { useDesk } from "@/components/inbox/inbox-context";
 import { useNow } from "@/components/ui/display/use-now";
+import { toast } from "@/components/ui/overlay/toast";
 import { obstacleOn } from "@/lib/inbox/rules";
 import type { ConversationView } from "@/lib/inbox/schema";
 import type { MediaView } from "@/lib/messages/schema";
@@ -35,7 +36,7 @@ export function useComposer(id: string, view: ConversationView | undefined) {
   );
 
   const submit = useCallback(
-    async (by: ComposerChannel = channel) => {
+    async (by: ComposerChannel = channel, timing: Timing = {}) => {
       const before = draftOf(id);
       const media = by === "note" ? [] : before.attachments.flatMap(asMedia);
       if (before.body.trim() === "" && media.length === 0) return;
@@ -46,8 +47,10 @@ export function useComposer(id: string, view: ConversationView | undefined) {
         channel: by,
         body: before.body.trim(),
         media,
+        ...(by === "note" ? {} : timing),
         ...(from && by === channel && by !== "note" && senders.length > 1 ? { from } : {}),
       });
+      if (result.kind === "sent" && timing.sendAt) toast.success("Scheduled. It waits in the thread.");
       if (result.kind !== "refused") return;
       // What was typed meanwhile stays; the refused text goes back only into an empty composer.
       const meanwhile = draftOf(id);
@@ -68,6 +71,9 @@ export function useComposer(id: string, view: ConversationView | undefined) {
     chooseFrom: (next: string) => updateDraft(id, { from: next }),
   };
 }
+
+/** When it leaves, where that is not at once; and whether quiet hours do not matter this time. */
+type Timing = { sendAt?: Date; evenIfQuiet?: boolean };
 
 export type ComposerModel = ReturnType<typeof useComposer>;
 

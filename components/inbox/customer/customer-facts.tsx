@@ -3,13 +3,13 @@ import { CircleCheck, CircleSlash } from "lucide-react";
 import { EditableText } from "@/components/inbox/customer/editable-text";
 import { LocalTime } from "@/components/inbox/customer/local-time";
 import type { ChangeCustomer, CustomerView } from "@/lib/customers/schema";
-import { zoneOfCustomer } from "@/lib/inbox/rules";
+import { zoneOf } from "@/lib/kernel/zones";
 
 type CustomerFactsProps = { customer: CustomerView; onChange: (changes: ChangeCustomer) => unknown };
 
 /** E-mail, consent, place and the time there. */
 export function CustomerFacts({ customer, onChange }: CustomerFactsProps) {
-  const zone = zoneOfCustomer(customer);
+  const zone = zoneOf(customer, customer.addresses[0]?.address ?? null);
   const place = [customer.city, customer.region, countryName(customer)].filter(Boolean).join(", ");
   return (
     <>

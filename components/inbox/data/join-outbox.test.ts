@@ -27,6 +27,7 @@ const message: MessageView = {
   at: "2026-11-20T10:00:05.000Z",
   sentAt: null,
   deliveredAt: null,
+  sendAt: null,
 };
 
 const outgoing: Outgoing = {

@@ -78,5 +78,6 @@ function asEntry(outgoing: Outgoing, userId: string): MessageView {
     at,
     sentAt: null,
     deliveredAt: null,
+    sendAt: null,
   };
 }

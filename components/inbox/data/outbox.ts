@@ -11,6 +11,9 @@ export type Outgoing = {
   body: string;
   from?: string | undefined;
   media: MediaView[];
+  /** It is to wait until then. */
+  sendAt?: Date;
+  evenIfQuiet?: boolean;
   at: string;
   state: "sending" | "unsent";
   /** The server's id of it, once known. */

@@ -37,7 +37,9 @@ export async function reachBack(queries: QueryClient, conversationId: string, th
 export function mergeNewest(data: EntriesData, newest: Paged<Entry>): EntriesData {
   const fresh = new Map(newest.data.map((entry) => [entry.id, entry]));
   const known = new Set(data.pages.flatMap((page) => page.data.map((entry) => entry.id)));
-  const isGapless = newest.nextCursor === null || newest.data.some((entry) => known.has(entry.id));
+  // What waits for its time is always the newest, so it says nothing about what came before it.
+  const isGapless =
+    newest.nextCursor === null || newest.data.some((entry) => known.has(entry.id) && !isWaiting(entry));
   if (!isGapless) return { pages: [newest], pageParams: [null] };
   const added = newest.data.filter((entry) => !known.has(entry.id));
   return {
@@ -49,6 +51,10 @@ export function mergeNewest(data: EntriesData, newest: Paged<Entry>): EntriesDat
       ),
     })),
   };
+}
+
+function isWaiting(entry: Entry): boolean {
+  return entry.type === "message" && entry.status === "scheduled";
 }
 
 /** Oldest first, as a thread is read. */

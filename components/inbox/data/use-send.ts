@@ -27,6 +27,7 @@ export function useSend() {
         state: "sending",
       };
       putInOutbox(outgoing);
+      if (message.sendAt) return deliver(queries, outgoing);
       patchRow(
         queries,
         message.conversationId,
@@ -75,12 +76,13 @@ async function deliver(queries: QueryClient, outgoing: Outgoing): Promise<SendRe
   }
 }
 
-function post({ key, conversationId, channel, body, from, media }: Outgoing): Promise<{ id: string }> {
+function post(outgoing: Outgoing): Promise<{ id: string }> {
+  const { key, conversationId, channel, body, from, media, sendAt, evenIfQuiet } = outgoing;
   if (channel === "note")
     return request("POST", `/api/v1/conversations/${conversationId}/notes`, { body: { body } });
   const mediaIds = media.map(({ id }) => id);
   return request("POST", "/api/v1/messages", {
-    body: { conversationId, channel, body, mediaIds, ...(from ? { from } : {}) },
+    body: { conversationId, channel, body, mediaIds, sendAt, evenIfQuiet, ...(from ? { from } : {}) },
     headers: { "Idempotency-Key": key },
   });
 }

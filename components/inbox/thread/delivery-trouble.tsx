@@ -22,6 +22,12 @@ export function DeliveryTrouble({ entry, outgoing }: DeliveryTroubleProps) {
         {entry.repeatedAs === "pending" ? "Sending again…" : "Sent again, see below"}
       </p>
     );
+  if (entry.status === "canceled" && !entry.error)
+    return (
+      <p className="mt-0.5 px-0.5 text-meta text-muted">
+        {entry.author.kind === "assistant" ? "Not sent: a person took over" : "Taken back before it was sent"}
+      </p>
+    );
   return entry.status === "unknown" ? <Doubtful entry={entry} /> : <Failed entry={entry} />;
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import { MediaGrid } from "@/components/inbox/media/media-grid";
+import { ScheduledLine } from "@/components/inbox/schedule/scheduled-line";
 import { DeliveryTrouble } from "@/components/inbox/thread/delivery-trouble";
 import type { EntryProps } from "@/components/inbox/thread/entry-props";
 import { LinkedText } from "@/components/inbox/thread/linked-text";
@@ -24,7 +25,7 @@ export function Message({ entry, isFirst, isLast, outgoing }: EntryProps<Message
         <div
           className={cx(
             "max-w-[min(78%,560px)] rounded-float px-3 py-2 wrap-anywhere whitespace-pre-wrap",
-            looks[side],
+            entry.sendAt ? "border border-dashed border-line-strong bg-panel text-text" : looks[side],
             isLast && corners[side],
             outgoing?.state === "sending" && "opacity-90",
           )}
@@ -33,7 +34,11 @@ export function Message({ entry, isFirst, isLast, outgoing }: EntryProps<Message
         </div>
       )}
       {entry.location && <PlaceCard location={entry.location} />}
-      {isLast && <MessageMeta entry={entry} />}
+      {entry.sendAt ? (
+        <ScheduledLine entry={entry} sendAt={entry.sendAt} />
+      ) : (
+        isLast && <MessageMeta entry={entry} />
+      )}
       <DeliveryTrouble entry={entry} outgoing={outgoing} />
     </div>
   );

@@ -29,6 +29,7 @@ const message = (id: string, at: string, change: Partial<MessageView> = {}): Thr
     at: `2026-11-${at}:00.000Z`,
     sentAt: null,
     deliveredAt: null,
+    sendAt: null,
     ...change,
   },
 });

@@ -59,5 +59,5 @@ function belongTogether(one: Entry, other: Entry): boolean {
 }
 
 function isTroubled(entry: Entry & { type: "message" | "note" }): boolean {
-  return ["failed", "undelivered", "unknown", "unsent", "canceled"].includes(entry.status);
+  return ["failed", "undelivered", "unknown", "unsent", "canceled", "scheduled"].includes(entry.status);
 }

@@ -3,14 +3,14 @@ import { useQuery } from "@tanstack/react-query";
 import { LocalTime } from "@/components/inbox/customer/local-time";
 import { customerQuery } from "@/components/inbox/data/queries";
 import { PhoneNumber } from "@/components/ui/display/phone-number";
-import { zoneOfCustomer } from "@/lib/inbox/rules";
 import type { ConversationRow } from "@/lib/inbox/schema";
+import { zoneOf } from "@/lib/kernel/zones";
 
 /** Number, place and the time there, under the name. */
 export function WhoLine({ row }: { row: ConversationRow }) {
   const { data: customer } = useQuery(customerQuery(row.customerId));
   const number = row.customerAddress?.replace(/^whatsapp:/, "");
-  const zone = customer && zoneOfCustomer(customer);
+  const zone = customer && zoneOf(customer, row.customerAddress);
   return (
     <p className="flex gap-1.5 truncate text-meta text-muted">
       {number ? <PhoneNumber e164={number} /> : <span>#{row.number}</span>}

@@ -48,6 +48,7 @@ export const ConversationDetails = z
     whatsappWindowEndsAt: moment.nullable().describe("Until when free text on WhatsApp is allowed."),
     isOptedOut: z.boolean(),
     addresses: z.strictObject({ sms: address.nullable(), whatsapp: address.nullable() }),
+    zone: z.string().nullable().describe("The time zone the customer most likely lives in; null: not known."),
     lastNumberId: id.nullable(),
     draft: z.strictObject({ channel: z.string(), body: z.string() }).nullable(),
   })

@@ -29,7 +29,7 @@ const messageShape = {
   status: z
     .string()
     .describe(
-      "Outbound: `queued`, `sending`, `accepted`, `sent`, `delivered`, `read`, `undelivered`, `failed`, `canceled`, or `unknown` while it is being found out whether the carrier took it. Inbound: `received`. Never goes backwards.",
+      "Outbound: `scheduled`, `queued`, `sending`, `accepted`, `sent`, `delivered`, `read`, `undelivered`, `failed`, `canceled`, or `unknown` while it is being found out whether the carrier took it. Inbound: `received`. Never goes backwards.",
     ),
   error: z
     .strictObject({
@@ -57,6 +57,7 @@ const messageShape = {
     .strictObject({ latitude: z.number(), longitude: z.number(), label: z.string(), address: z.string() })
     .nullable()
     .describe("A place that the customer shared."),
+  sendAt: moment.nullable().describe("When a text that is `scheduled` leaves; null for all others."),
   at: moment,
   sentAt: moment.nullable(),
   deliveredAt: moment.nullable(),
@@ -83,8 +84,15 @@ export const MessageWithHistory = z
   .meta({ id: "MessageWithHistory", description: "A message with every state it went through." });
 
 export const QueuedMessage = z
-  .strictObject({ id, conversationId: id, status: z.literal("queued") })
-  .meta({ id: "QueuedMessage", description: "The message was taken and leaves in a moment." });
+  .strictObject({ id, conversationId: id, status: z.enum(["queued", "scheduled"]) })
+  .meta({
+    id: "QueuedMessage",
+    description: "The message was taken and leaves in a moment, or at its time.",
+  });
+
+export const ScheduledMessage = z
+  .strictObject({ id, sendAt: moment })
+  .meta({ id: "ScheduledMessage", description: "A message that waits for its time." });
 
 export const UploadedFile = z
   .strictObject({ id, contentType: z.string(), bytes: z.int() })

@@ -19,6 +19,7 @@ const business = {
   settings: {
     limits: { allowedCountries: null, dailyTextCap: 1000, dailyWhatsappCap: 1000, dailyCallMinutesCap: 600 },
     languages: ["en-US"],
+    quietHours: { isOn: true, from: "21:00", to: "08:00" },
   },
 };
 
@@ -43,6 +44,8 @@ export const businessOperations: readonly Operation[] = [
     fields: {
       timezone: "An IANA name; days, hours and limits are counted in it.",
       country: "Two letters; numbers without a country code are read as this country's.",
+      quietHours:
+        "When nobody is texted, on the clock of whoever would be. Automated texts wait; people are asked.",
       languages: "What the business speaks with its customers, the first by preference.",
     },
     answer: Business,

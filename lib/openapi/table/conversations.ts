@@ -49,6 +49,7 @@ export const conversations: readonly Operation[] = [
         closedAt: null,
         replyChannel: "sms",
         whatsappWindowEndsAt: null,
+        zone: "America/Los_Angeles",
         isOptedOut: false,
         addresses: { sms: "+14155552671", whatsapp: "whatsapp:+14155552671" },
         lastNumberId: exampleIds.number,

@@ -40,6 +40,7 @@ export const exampleMessage = {
   repeatedAs: null,
   location: null,
   at: "2026-11-20T15:04:05.000Z",
+  sendAt: null,
   sentAt: "2026-11-20T15:04:06.120Z",
   deliveredAt: "2026-11-20T15:04:08.440Z",
 };

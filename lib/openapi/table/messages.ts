@@ -1,7 +1,7 @@
 import { refusals } from "@/lib/gate/schema";
 import { IdParams } from "@/lib/http";
-import { SendMessage } from "@/lib/messages/schema";
-import { MessageWithHistory, QueuedMessage, UploadedFile } from "../answers/message";
+import { ChangeSchedule, SendMessage } from "@/lib/messages/schema";
+import { MessageWithHistory, QueuedMessage, ScheduledMessage, UploadedFile } from "../answers/message";
 import type { Operation } from "../shape/operation";
 import { exampleIds, exampleMessage } from "./examples";
 
@@ -24,6 +24,8 @@ export const messages: readonly Operation[] = [
       channel: "Default: the channel the customer used last.",
       from: "One of your numbers. Default: the one the customer knows.",
       mediaIds: "Files from POST /media, in order.",
+      sendAt: "Leaves then instead of now; within a year. Judged once more when the time has come.",
+      evenIfQuiet: "Sends although the business's quiet hours are on where this person is.",
     },
     status: 201,
     answer: QueuedMessage,
@@ -54,6 +56,39 @@ export const messages: readonly Operation[] = [
         ],
       },
     },
+  },
+  {
+    method: "PUT",
+    path: "/messages/{id}/schedule",
+    tag: "Messages",
+    summary: "Move or reword a scheduled text",
+    can: "messages.send",
+    params: IdParams,
+    body: ChangeSchedule,
+    fields: {
+      sendAt: "The new time; left out, it stays.",
+      body: "The new words; left out, they stay.",
+      evenIfQuiet: "Sends although the business's quiet hours are on where this person is.",
+    },
+    answer: ScheduledMessage,
+    refusals,
+    conflict: "the message no longer waits",
+    example: {
+      params: { id: exampleIds.message },
+      body: { sendAt: "2026-11-21T14:00:00.000Z" },
+      answer: { id: exampleIds.message, sendAt: "2026-11-21T14:00:00.000Z" },
+    },
+  },
+  {
+    method: "DELETE",
+    path: "/messages/{id}/schedule",
+    tag: "Messages",
+    summary: "Take a scheduled text back",
+    description: "It stays in the thread as `canceled`.",
+    can: "messages.send",
+    params: IdParams,
+    conflict: "the message no longer waits",
+    example: { params: { id: exampleIds.message } },
   },
   {
     method: "POST",
