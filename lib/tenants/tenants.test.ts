@@ -152,6 +152,7 @@ test("settings from before a setting existed read with its default", async () =>
       ...{ numberCap: 10, monthlyNumberCap: 2500 },
     },
     languages: [],
+    quietHours: { isOn: false, from: "21:00", to: "08:00" },
     suspension: null,
   });
 });

@@ -7,6 +7,7 @@ import { addAddress } from "@/lib/customers";
 import { env } from "@/lib/env";
 import { log } from "@/lib/http";
 import { callRoute, testRequest } from "@/lib/http/testing";
+import { sendMessage } from "@/lib/messages";
 import { type Operation, operations } from "@/lib/openapi";
 import { installWiring } from "@/lib/wiring/install-wiring";
 import { type Simulator, startSimulator } from "@/simulator";
@@ -40,6 +41,10 @@ const real: Readonly<Record<string, () => Promise<Operation["example"]>>> = {
   }),
   "GET /messages/{id}": async () => ({
     params: { id: await idOf(owner, desk, "messages", "direction = 'outbound'") },
+  }),
+  "PUT /messages/{id}/schedule": async () => ({
+    params: { id: await scheduledMessage() },
+    body: { body: "See you at ten" },
   }),
   "POST /messages/{id}/retries": async () => ({ params: { id: await failedMessage() } }),
   "GET /conversations/{id}": async () => ({ params: { id: await openConversation() } }),
@@ -147,6 +152,13 @@ async function longestConversation(): Promise<string> {
     [desk.ctx.tenantId],
   );
   return rows[0].id;
+}
+
+async function scheduledMessage(): Promise<string> {
+  const conversationId = await openConversation();
+  const sendAt = new Date(Date.now() + 86_400_000);
+  const sent = await sendMessage(desk.ctx, { conversationId, body: "See you", channel: "sms", sendAt });
+  return sent.ok ? sent.id : "";
 }
 
 async function failedMessage(): Promise<string> {
