@@ -1,3 +1,4 @@
+import { phoneFace } from "@/components/ui/display/phone-face";
 import { withTenantSql } from "@/lib/db";
 import { notify } from "@/lib/notifications";
 import { connectAccount } from "@/lib/setup";
@@ -18,7 +19,7 @@ test("the doctor finds faults at the carrier, says why and what to do, and Repai
     { change: { smsUrl: "https://elsewhere.example/sms" }, says: "Texts go to another address" },
     { change: { trunkSid: `TK${"1".repeat(32)}` }, says: "hangs on a SIP trunk" },
   ];
-  const card = page.getByRole("region", { name: number });
+  const card = page.getByRole("region", { name: phoneFace(number) });
   for (const { change, says } of faults) {
     await simulator.number({ accountSid: account.sid, phoneNumber: number, ...change });
     await page.goto("/settings/doctor");

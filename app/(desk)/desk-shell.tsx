@@ -17,6 +17,8 @@ import type { InboxCounts } from "@/lib/inbox/schema";
 import type { NotificationBoard } from "@/lib/notifications/schema";
 import { deskPages } from "./desk-pages";
 
+const settings = { href: "/settings", also: ["/usage", "/flows", "/numbers", "/twilio", "/vobiz"] };
+
 type DeskShellProps = Pick<Account, "name" | "email" | "tenants" | "platformHref"> & {
   banner?: ReactNode;
   counts: InboxCounts;
@@ -56,7 +58,7 @@ function DeskShell({ name, email, tenants, platformHref, banner, counts, board, 
   return (
     <AppShell
       nav={deskPages.map((page) => (page.href === "/inbox" ? { ...page, badge: unread } : page))}
-      settingsHref="/settings"
+      settings={settings}
       account={account}
       bell={<Bell board={news.board} onRead={news.markRead} />}
       notices={{ href: "/notifications", count: news.board.unread }}

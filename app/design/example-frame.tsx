@@ -33,7 +33,7 @@ export function ExampleFrame({ callCard, isReconnecting, children }: ExampleFram
   return (
     <AppShell
       nav={nav}
-      settingsHref="/design/settings"
+      settings={{ href: "/design/settings" }}
       account={account}
       banner={<ConnectionBanner connection={isReconnecting ? "reconnecting" : "live"} />}
       callCard={callCard}

@@ -31,10 +31,17 @@ const whatColumn: Column<TrailEntry> = {
     </span>
   ),
 };
-const whoColumn: Column<TrailEntry> = { head: "Who", cell: ({ actor }) => actor, isWideOnly: true };
+const whoColumn: Column<TrailEntry> = {
+  ...{ head: "Who", isWideOnly: true },
+  cell: ({ actor }) => <span className="md:whitespace-nowrap">{actor}</span>,
+};
 const tenantColumn: Column<TrailEntry> = {
   ...{ head: "Business", isWideOnly: true },
-  cell: ({ tenant }) => tenant ?? <span className="text-muted">the installation</span>,
+  cell: ({ tenant }) => (
+    <span className={tenant ? "md:whitespace-nowrap" : "text-muted md:whitespace-nowrap"}>
+      {tenant ?? "the installation"}
+    </span>
+  ),
 };
 const whenColumn: Column<TrailEntry> = {
   ...{ head: "When", isNumber: true, isWideOnly: true },

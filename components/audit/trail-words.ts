@@ -28,6 +28,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function wordsOf(name: string): string {
+  if (name === "e164") return "Number";
   const words = name.replaceAll(/([A-Z])/g, " $1").toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

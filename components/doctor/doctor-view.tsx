@@ -6,6 +6,7 @@ import { callApi } from "@/components/api/call-api";
 import { useSave } from "@/components/api/use-save";
 import { Button } from "@/components/ui/action/button";
 import { cx } from "@/components/ui/cx";
+import { phoneFace } from "@/components/ui/display/phone-face";
 import { StateBadge } from "@/components/ui/display/state-badge";
 import { Banner } from "@/components/ui/page/banner";
 import { Section } from "@/components/ui/page/section";
@@ -58,7 +59,7 @@ function ExaminationCard({ examination }: { examination: Examination }) {
   const repair = findings.find((finding) => finding.repair)?.repair;
   return (
     <Section
-      title={title}
+      title={phoneFace(title)}
       actions={
         <span className="flex items-center gap-2">
           {repair && examination.id && <RepairButton examination={examination} id={examination.id} />}

@@ -1,5 +1,5 @@
 "use client";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { callApi } from "@/components/api/call-api";
 import { sentenceOf } from "@/components/api/use-save";
 import { Button } from "@/components/ui/action/button";
@@ -37,13 +37,18 @@ export function NumberShop({ accounts, start, country, countries }: NumberShopPr
   const [found, setFound] = useState<Offers | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [isWorking, setIsWorking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const searches = useRef(0);
+  // What the account sells is shown at once, and again for another account.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the account is what the form reads
+  useEffect(() => form.current?.requestSubmit(), [account]);
   const sold = countries[account?.carrier ?? ""] ?? [];
   const choices =
     sold.length > 0
       ? sold
       : [...new Set([country, ...common])].filter((code) => code !== "IN" || country === "IN");
 
-  async function search(event: FormEvent<HTMLFormElement>) {
+  async function look(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const fields = Object.fromEntries(new FormData(event.currentTarget));
     const { need, ...rest } = fields;
@@ -53,8 +58,11 @@ export function NumberShop({ accounts, start, country, countries }: NumberShopPr
     const query = new URLSearchParams(filled.map(([name, text]) => [name, String(text)]));
     if (account) query.set("carrier", account.carrier);
     if (account?.id) query.set("connectionId", account.id);
+    searches.current += 1;
+    const search = searches.current;
     setIsWorking(true);
     const answer = await callApi("GET", `/api/v1/numbers/available?${query}`, { answer: Offers });
+    if (search !== searches.current) return; // a later one answers
     setIsWorking(false);
     setFailure(answer.ok ? null : (answer.problem.errors[0]?.message ?? sentenceOf(answer.problem)));
     setFound(answer.ok ? answer.data : null);
@@ -62,7 +70,7 @@ export function NumberShop({ accounts, start, country, countries }: NumberShopPr
 
   return (
     <div className="flex flex-col gap-5">
-      <form onSubmit={search} className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <form ref={form} onSubmit={look} className="grid grid-cols-2 items-end gap-3 lg:grid-cols-4">
         <Field label="Account">
           <Select
             options={accounts.map((one, index) => ({ value: String(index), label: one.label }))}
@@ -101,7 +109,7 @@ export function NumberShop({ accounts, start, country, countries }: NumberShopPr
         <Field label="Town" isOptional>
           <Input name="locality" placeholder="Seattle" maxLength={80} />
         </Field>
-        <Button type="submit" variant="primary" isLoading={isWorking} wide>
+        <Button type="submit" isLoading={isWorking} wide>
           Search
         </Button>
       </form>

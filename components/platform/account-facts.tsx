@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { phoneFace } from "@/components/ui/display/phone-face";
 import { RelativeTime } from "@/components/ui/display/relative-time";
 import type { PlatformAccountView } from "@/lib/connections/schema";
 
@@ -16,7 +17,7 @@ export function AccountFacts({ account }: { account: PlatformAccountView }) {
           <code className="font-mono text-small">••••{hints[name]}</code>
         </Fact>
       ))}
-      <Fact name="Shared number">{fromNumber ?? "none"}</Fact>
+      <Fact name="Shared number">{fromNumber ? phoneFace(fromNumber) : "none"}</Fact>
       {pool && <Fact name="Messaging Service">{pool}</Fact>}
       {verifiedAt && (
         <Fact name="Checked">

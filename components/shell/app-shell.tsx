@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Account } from "@/components/shell/account-menu";
-import type { NavItem } from "@/components/shell/nav-item";
+import type { NavItem, SettingsEntry } from "@/components/shell/nav-item";
 import type { PhonePlace } from "@/components/shell/phone-place";
 import { Rail } from "@/components/shell/rail";
 import { ShellCommands } from "@/components/shell/shell-commands";
@@ -9,7 +9,7 @@ import { type Notices, TabBar } from "@/components/shell/tab-bar";
 
 type AppShellProps = {
   nav: NavItem[];
-  settingsHref?: string;
+  settings?: SettingsEntry;
   account: Account;
   /** News for the reader, in the rail; a phone has `notices` behind "More" in its place. */
   bell?: ReactNode;
@@ -29,7 +29,7 @@ type AppShellProps = {
  */
 export function AppShell({
   nav,
-  settingsHref,
+  settings,
   account,
   bell,
   notices,
@@ -41,13 +41,13 @@ export function AppShell({
   return (
     <div className="group/shell flex h-dvh overflow-hidden bg-bg">
       <SkipLink />
-      <Rail nav={nav} settingsHref={settingsHref} account={account} bell={bell} phone={phone} />
+      <Rail nav={nav} settings={settings} account={account} bell={bell} phone={phone} />
       <div className="flex min-w-0 flex-1 flex-col">
         {banner}
         <main id="main" tabIndex={-1} className="relative min-h-0 flex-1 overflow-y-auto focus:outline-none">
           {children}
         </main>
-        <TabBar nav={nav} settingsHref={settingsHref} account={account} notices={notices} phone={phone} />
+        <TabBar nav={nav} settings={settings} account={account} notices={notices} phone={phone} />
       </div>
       <section
         aria-label="Calls"
@@ -55,7 +55,7 @@ export function AppShell({
       >
         {callCard}
       </section>
-      <ShellCommands nav={nav} settingsHref={settingsHref} />
+      <ShellCommands nav={nav} settings={settings} />
     </div>
   );
 }

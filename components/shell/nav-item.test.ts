@@ -6,6 +6,7 @@ test.each([
   ["/inbox/0192", "/inbox", true],
   ["/inboxes", "/inbox", false],
   ["/settings", "/inbox", false],
+  ["/extra/page", "/inbox", true],
 ])("on %s the entry %s is current: %s", (pathname, href, current) => {
-  expect(isCurrent(pathname, href)).toBe(current);
+  expect(isCurrent(pathname, { href, also: ["/extra"] })).toBe(current);
 });

@@ -6,13 +6,13 @@ import type { ReactNode } from "react";
 import { type Account, AccountMenu } from "@/components/shell/account-menu";
 import { LogoMark } from "@/components/shell/logo";
 import { NavBadge } from "@/components/shell/nav-badge";
-import { isCurrent, type NavItem } from "@/components/shell/nav-item";
+import { isCurrent, type NavItem, type SettingsEntry } from "@/components/shell/nav-item";
 import type { PhonePlace } from "@/components/shell/phone-place";
 import { Avatar } from "@/components/ui/display/avatar";
 
 type RailProps = {
   nav: NavItem[];
-  settingsHref?: string;
+  settings?: SettingsEntry;
   account: Account;
   bell?: ReactNode;
   phone?: (place: PhonePlace) => ReactNode;
@@ -22,7 +22,7 @@ const entryClass =
   "flex min-h-[53px] w-full shrink-0 flex-col items-center justify-center gap-1 rounded-card text-[11px]/4 text-rail-muted transition-colors duration-100 hover:text-rail-text aria-[current=page]:bg-rail-selection aria-[current=page]:text-rail-text focus-visible:-outline-offset-2";
 
 /** The dark column on the left with every page, settings and the reader's own menu. */
-export function Rail({ nav, settingsHref, account, bell, phone }: RailProps) {
+export function Rail({ nav, settings, account, bell, phone }: RailProps) {
   return (
     <nav
       aria-label="Main"
@@ -42,7 +42,7 @@ export function Rail({ nav, settingsHref, account, bell, phone }: RailProps) {
         <span className="flex-1" />
         {bell}
         {phone?.({ className: entryClass, side: "right" })}
-        {settingsHref && <RailLink item={{ href: settingsHref, label: "Settings", icon: <Settings /> }} />}
+        {settings && <RailLink item={{ ...settings, label: "Settings", icon: <Settings /> }} />}
       </div>
       <div className="pt-2">
         <AccountMenu
@@ -61,7 +61,7 @@ export function Rail({ nav, settingsHref, account, bell, phone }: RailProps) {
 }
 
 function RailLink({ item }: { item: NavItem }) {
-  const active = isCurrent(usePathname(), item.href);
+  const active = isCurrent(usePathname(), item);
   return (
     <Link href={item.href} aria-current={active ? "page" : undefined} className={entryClass}>
       <span className="relative [&>svg]:size-5 [&>svg]:stroke-[1.7]">

@@ -1,15 +1,15 @@
 "use client";
 import { useRouter } from "next/navigation";
-import type { NavItem } from "@/components/shell/nav-item";
+import type { NavItem, SettingsEntry } from "@/components/shell/nav-item";
 import { CommandCenter } from "@/components/ui/keyboard/command-center";
 import { useCommands } from "@/components/ui/keyboard/use-commands";
 
-type ShellCommandsProps = { nav: NavItem[]; settingsHref?: string };
+type ShellCommandsProps = { nav: NavItem[]; settings?: SettingsEntry };
 
 /** Ways to every page in the palette; stands once per shell. */
-export function ShellCommands({ nav, settingsHref }: ShellCommandsProps) {
+export function ShellCommands({ nav, settings }: ShellCommandsProps) {
   const router = useRouter();
-  const pages = settingsHref ? [...nav, { href: settingsHref, label: "Settings", icon: null }] : nav;
+  const pages = settings ? [...nav, { href: settings.href, label: "Settings", icon: null }] : nav;
   useCommands(
     "Go to",
     pages.map(({ href, label, icon }) => ({

@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { type Account, AccountMenu } from "@/components/shell/account-menu";
 import { NavBadge } from "@/components/shell/nav-badge";
-import { isCurrent, type NavItem } from "@/components/shell/nav-item";
+import { isCurrent, type NavItem, type SettingsEntry } from "@/components/shell/nav-item";
 import type { PhonePlace } from "@/components/shell/phone-place";
 import { MenuItem, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
 
@@ -14,7 +14,7 @@ export type Notices = { href: string; count: number };
 
 type TabBarProps = {
   nav: NavItem[];
-  settingsHref?: string;
+  settings?: SettingsEntry;
   account: Account;
   notices?: Notices;
   phone?: (place: PhonePlace) => ReactNode;
@@ -26,7 +26,7 @@ const tabClass =
   "flex min-h-[52px] min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-[11px]/4 text-muted aria-[current=page]:text-accent aria-[current=page]:font-semibold";
 
 /** The navigation of a phone, at the lower edge: four pages, the others behind "More". */
-export function TabBar({ nav, settingsHref, account, notices, phone }: TabBarProps) {
+export function TabBar({ nav, settings, account, notices, phone }: TabBarProps) {
   const pathname = usePathname();
   const rest = nav.slice(shownTabs);
   return (
@@ -38,7 +38,7 @@ export function TabBar({ nav, settingsHref, account, notices, phone }: TabBarPro
         <Link
           key={item.href}
           href={item.href}
-          aria-current={isCurrent(pathname, item.href) ? "page" : undefined}
+          aria-current={isCurrent(pathname, item) ? "page" : undefined}
           className={tabClass}
         >
           <span className="relative [&>svg]:size-[22px] [&>svg]:stroke-[1.7]">
@@ -72,12 +72,12 @@ export function TabBar({ nav, settingsHref, account, notices, phone }: TabBarPro
             {notices.count > 0 ? `Notifications (${notices.count} new)` : "Notifications"}
           </MenuItem>
         )}
-        {settingsHref && (
-          <MenuItem href={settingsHref} icon={<Settings />}>
+        {settings && (
+          <MenuItem href={settings.href} icon={<Settings />}>
             Settings
           </MenuItem>
         )}
-        {(rest.length > 0 || notices || settingsHref) && <MenuSeparator />}
+        {(rest.length > 0 || notices || settings) && <MenuSeparator />}
       </AccountMenu>
     </nav>
   );

@@ -30,7 +30,7 @@ const needsQuery = `
     WHERE v.tenant_id = $1::uuid AND v.status IN ('open', 'pending') AND v.has_failed
     ORDER BY v.last_entry_at DESC LIMIT $4::int)
   UNION ALL
-  (SELECT 'unread', v.id, NULL, k.name, v.last_entry_preview, v.last_entry_at
+  (SELECT 'unread', v.id, NULL, k.name, CASE WHEN v.last_entry_direction = 'outbound' THEN 'We wrote: ' ELSE '' END || v.last_entry_preview, v.last_entry_at
      FROM conversations v JOIN customers k ON k.tenant_id = v.tenant_id AND k.id = v.customer_id
      LEFT JOIN conversation_reads r ON r.tenant_id = v.tenant_id AND r.conversation_id = v.id AND r.user_id = $2::uuid
     WHERE v.tenant_id = $1::uuid AND v.status IN ('open', 'pending') AND v.inbound_count > coalesce(r.inbound_count, 0)

@@ -41,7 +41,7 @@ export function DataTable<Row>({
 }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
-    <div className="rounded-card border border-line bg-panel">
+    <div className="rounded-card border border-line bg-panel max-md:overflow-clip">
       <TableKeys>
         <table className="w-full border-separate border-spacing-0 text-left">
           <caption className="sr-only">{caption}</caption>
