@@ -26,7 +26,9 @@ export function readVobizPlay(element: XmlElement, complaints: Complaints): Play
 
 export function readVobizWait(element: XmlElement, complaints: Complaints): PauseStep {
   const attributes = new Attributes(element, complaints, "length silence minSilence beep");
-  return { verb: "pause", seconds: attributes.number("length", 1) };
+  const length = attributes.number("length", 1);
+  const silence = attributes.number("minSilence", 2_000) / 1_000;
+  return { verb: "pause", seconds: attributes.flag("silence", false) ? Math.min(length, silence) : length };
 }
 
 /** The prompts nested in `<Gather>`. */

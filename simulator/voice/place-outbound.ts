@@ -18,6 +18,9 @@ import { sleepIn } from "./sleep";
 /** The REST answer reaches the product before the first callback does. */
 const HEAD_START_MS = 30;
 
+/** How long it takes here to recognise a machine; at the carriers it is some seconds. */
+const DETECTION_MS = 150;
+
 /** Dials a call that was created over REST; how the called person behaves stands in the table. */
 export function placeOutbound(voice: Voice, record: Call): void {
   const behaviour = behaviourOf(record.to, [voice.behaviours]);
@@ -30,8 +33,9 @@ type Scripted = Exclude<Behaviour, { outcome: "handset" }>;
 
 function onScript(voice: Voice, record: Call, behaviour: Scripted): () => Promise<void> {
   const isAnswered = behaviour.outcome === "answer";
+  const speed = isAnswered && behaviour.isMachine ? 1 : defaultOptions.speed;
   const line = scriptedLine(isAnswered ? behaviour.script : [], {
-    speed: defaultOptions.speed,
+    speed,
     patience: isAnswered ? behaviour.talk : Number.POSITIVE_INFINITY,
     sleep: sleepIn(voice.world),
   });
@@ -96,13 +100,38 @@ async function notAnswered(call: LiveCall, status: "busy" | "no-answer"): Promis
   tell(call, { type: "over", by: "carrier", status, seconds: 0 });
 }
 
-/** Twilio's `MachineDetection`: in the answer request, or in a request of its own with `AsyncAmd`. */
+/**
+ * Finds out who answered. Twilio says it in the answer request, or with `AsyncAmd` in a request of its own; Vobiz in one of
+ * its own if it was given a URL. What comes in a request of its own comes while the call goes on.
+ */
 async function detectMachine(call: LiveCall, isMachine: boolean): Promise<void> {
-  const { MachineDetection: wanted, AsyncAmd: async, AsyncAmdStatusCallback: url } = call.record.request;
-  if (!wanted?.[0]) return;
-  const machine = wanted[0] === "DetectMessageEnd" ? "machine_end_beep" : "machine_start";
-  const answeredBy = isMachine ? machine : "human";
+  const wanted = detectionOf(call);
+  if (!wanted) return;
+  const answeredBy = isMachine ? wanted.word : "human";
   call.record.answeredBy = answeredBy;
-  if (async?.[0] !== "true" || !url?.[0]) return;
-  await notify(call, { url: url[0], method: "POST" }, { kind: "machine", answeredBy, seconds: 3 });
+  if (!wanted.url) return;
+  const target = { url: wanted.url, method: "POST" as const };
+  const telling = sleepIn(call.voice.world)(isMachine ? DETECTION_MS : 0).then(() =>
+    notify(call, target, { kind: "machine", answeredBy, seconds: 3 }),
+  );
+  call.outstanding.add(telling);
+  if (!isMachine) return;
+  // A machine says nothing that moves the call on, so its time passes for real until the product moves it.
+  call.isLive = true;
+  void call.control.arrived.then(() => {
+    call.isLive = false;
+  });
+}
+
+type Detection = { word: string; url: string | null };
+
+function detectionOf({ record }: LiveCall): Detection | null {
+  const one = (name: string) => record.request[name]?.[0] ?? "";
+  if (record.carrier === "vobiz")
+    return one("machine_detection") === ""
+      ? null
+      : { word: "machine_start", url: one("machine_detection_url") || null };
+  if (one("MachineDetection") === "") return null;
+  const word = one("MachineDetection") === "DetectMessageEnd" ? "machine_end_beep" : "machine_start";
+  return { word, url: one("AsyncAmd") === "true" ? one("AsyncAmdStatusCallback") || null : null };
 }

@@ -168,7 +168,10 @@ describe.skipIf(folder === null)(`every request to Twilio (skipped when ${skippe
     const call = { to: person, from: own, answerUrl: `${hook}/answer`, statusUrl: `${hook}/status` };
     const whole = { ...call, fallbackUrl: `${hook}/answer?fallback=1`, ringSeconds: 25, limitSeconds: 600 };
     const placed = await judge("voice.place", () =>
-      port.place(connection, { ...whole, detectMachine: true }),
+      port.place(connection, {
+        ...whole,
+        machine: { statusUrl: `${hook}/machine/1`, isAfterGreeting: true },
+      }),
     );
     const sid = placed.outcome === "accepted" ? placed.sid : `CA${"0".repeat(32)}`;
     await judge("voice.redirect", () => port.redirect(connection, sid, `${hook}/gather?turn=2`));

@@ -4,7 +4,12 @@ export type Say = { kind: "say"; text: string; language?: string; voice?: string
 /** An audio file at an absolute https URL. */
 export type Play = { kind: "play"; url: string; loop?: number };
 
-export type Pause = { kind: "pause"; seconds: number };
+export type Pause = {
+  kind: "pause";
+  seconds: number;
+  /** Ends as soon as the other side is silent. A carrier that says by itself when a machine has finished does not pause at all. */
+  untilSilence?: boolean;
+};
 
 /** Asks for speech, keys or both. `prompt` is heard meanwhile and can be interrupted. */
 export type Gather = {

@@ -29,8 +29,12 @@ export type OutgoingCall = {
   ringSeconds?: number;
   /** Longest call in seconds. */
   limitSeconds?: number;
-  /** Finds out whether a person or a machine answered. */
-  detectMachine?: boolean;
+  /** Finds out beside the call whether a person or a machine answered, and tells this URL. */
+  machine?: {
+    statusUrl: string;
+    /** Tells of a machine only when its greeting is over, where the carrier can hear that. */
+    isAfterGreeting: boolean;
+  };
 };
 
 /** The carrier's view of a call. */

@@ -172,6 +172,13 @@ export type CallPaid = {
   card: string;
 };
 
+/** Who answered a call that we placed, found out beside it. */
+export type CallMachine = {
+  event: "machine";
+  callSid: string;
+  answeredBy: NonNullable<CallAnswered["answeredBy"]>;
+};
+
 export type CallEvent =
   | CallAnswered
   | CallInput
@@ -181,7 +188,8 @@ export type CallEvent =
   | CallTranscribed
   | CallQueued
   | CallSessionEnded
-  | CallPaid;
+  | CallPaid
+  | CallMachine;
 
 /** What a webhook route expects; the parser may return another event when the carrier mixes them (Vobiz hang-ups). */
 export type CallWebhookKind = CallEvent["event"];

@@ -30,6 +30,8 @@ const makeSchema = z.object({
   time_limit: text,
   hangup_on_ring: text,
   machine_detection: text,
+  machine_detection_url: z.string().optional(),
+  machine_detection_method: method,
 });
 
 /** The most destinations of one bulk request. */

@@ -18,6 +18,8 @@ function toElements(instruction: Instruction): XmlElement[] {
     case "play":
       return [element("Play", { loop: instruction.loop }, instruction.url)];
     case "pause":
+      // Twilio tells of a machine when its greeting is over: there is no silence to wait for.
+      if (instruction.untilSilence) return [];
       return [element("Pause", { length: Math.max(1, Math.round(instruction.seconds)) })];
     case "gather":
       return [gather(instruction)];

@@ -41,13 +41,23 @@ async function placeCall(
       ...(call.fallbackUrl ? { fallbackUrl: call.fallbackUrl, fallbackMethod: "POST" } : {}),
       ...(call.ringSeconds ? { timeout: call.ringSeconds } : {}),
       ...(call.limitSeconds ? { timeLimit: call.limitSeconds } : {}),
-      ...(call.detectMachine ? { machineDetection: "Enable" } : {}),
+      ...(call.machine ? detection(call.machine) : {}),
     });
     if (!placed.sid) return { outcome: "unknown", why: "answer without an id" };
     return { outcome: "accepted", sid: placed.sid, status: readStatus(placed.status) };
   } catch (error) {
     return readFailure(error);
   }
+}
+
+// Beside the call and not before it: whoever answers hears somebody at once.
+function detection({ statusUrl, isAfterGreeting }: NonNullable<OutgoingCall["machine"]>) {
+  return {
+    machineDetection: isAfterGreeting ? "DetectMessageEnd" : "Enable",
+    asyncAmd: "true",
+    asyncAmdStatusCallback: callbackUrl(statusUrl),
+    asyncAmdStatusCallbackMethod: "POST",
+  };
 }
 
 async function redirectCall(connection: Connection, sid: string, url: string): Promise<CarrierOutcome> {

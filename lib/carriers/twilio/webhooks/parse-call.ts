@@ -6,6 +6,7 @@ import type {
   CallDialed,
   CallEvent,
   CallInput,
+  CallMachine,
   CallPaid,
   CallQueued,
   CallRecorded,
@@ -38,6 +39,7 @@ const readers: Record<CallWebhookKind, (fields: Fields, callSid: string) => Call
   queued: readQueued,
   session_ended: readSessionEnded,
   paid: readPaid,
+  machine: readMachine,
 };
 
 function readAnswered(fields: Fields, callSid: string): CallAnswered {
@@ -197,6 +199,11 @@ function readPaid(fields: Fields, callSid: string): CallPaid | null {
     token: first(fields, "PaymentToken", 200),
     card: first(fields, "PaymentCardNumber", 40).slice(-8),
   };
+}
+
+function readMachine(fields: Fields, callSid: string): CallMachine | null {
+  const answeredBy = readAnsweredBy(first(fields, "AnsweredBy", 40));
+  return answeredBy ? { event: "machine", callSid, answeredBy } : null;
 }
 
 function readParty(fields: Fields, name: string, legacyName: string): string {

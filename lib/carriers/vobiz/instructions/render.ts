@@ -20,7 +20,12 @@ function toElements(instruction: Instruction, dialect: VobizDialect): XmlElement
     case "play":
       return [element("Play", { loop: instruction.loop }, instruction.url)];
     case "pause":
-      return [element("Wait", { length: Math.max(1, Math.round(instruction.seconds)) })];
+      return [
+        element("Wait", {
+          length: Math.max(1, Math.round(instruction.seconds)),
+          ...(instruction.untilSilence ? { silence: true, minSilence: 2_000 } : {}),
+        }),
+      ];
     case "gather":
       return [gather(instruction, dialect), ...afterSilence(instruction)];
     case "record":

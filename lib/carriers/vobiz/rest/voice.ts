@@ -50,7 +50,13 @@ function toBody(call: OutgoingCall) {
     ...(call.fallbackUrl ? { fallback_url: call.fallbackUrl, fallback_method: "POST" } : {}),
     ...(call.ringSeconds ? { hangup_on_ring: call.ringSeconds } : {}),
     ...(call.limitSeconds ? { time_limit: call.limitSeconds } : {}),
-    ...(call.detectMachine ? { machine_detection: "true" } : {}),
+    ...(call.machine
+      ? {
+          machine_detection: "true",
+          machine_detection_url: call.machine.statusUrl,
+          machine_detection_method: "POST",
+        }
+      : {}),
   };
 }
 

@@ -3,7 +3,14 @@ import type { CallEvent, CallInput, CallStatusUpdate, CallWebhookKind, Parsed } 
 import { readCallStatus, readEndStatus } from "../facts/call-status";
 import { type FieldReader, fieldReader } from "../facts/field-names";
 import { readParty } from "../facts/read-party";
-import { readDialed, readQueued, readRecorded, readSessionEnded, readTranscribed } from "./parse-events";
+import {
+  readDialed,
+  readMachine,
+  readQueued,
+  readRecorded,
+  readSessionEnded,
+  readTranscribed,
+} from "./parse-events";
 import { readNumber, readTime } from "./read-values";
 
 const endStatuses: readonly string[] = ["completed", "busy", "no-answer", "failed", "canceled"];
@@ -38,6 +45,8 @@ function readEvent(field: FieldReader, callSid: string, kind: CallWebhookKind): 
       return readQueued(field, callSid);
     case "session_ended":
       return readSessionEnded(callSid);
+    case "machine":
+      return readMachine(field, callSid);
     case "paid":
       return null;
   }

@@ -1,5 +1,6 @@
 import type {
   CallDialed,
+  CallMachine,
   CallQueued,
   CallRecorded,
   CallSessionEnded,
@@ -69,4 +70,11 @@ export function readQueued(field: FieldReader, callSid: string): CallQueued {
 /** A stream that ended; Vobiz says no more than that. */
 export function readSessionEnded(callSid: string): CallSessionEnded {
   return { event: "session_ended", callSid, status: "completed", handoff: "", errorCode: "" };
+}
+
+/** Who answered; Vobiz tells machines from people and knows no fax. */
+export function readMachine(field: FieldReader, callSid: string): CallMachine | null {
+  const word = field("isMachine", 10).toLowerCase();
+  if (word !== "true" && word !== "false") return null;
+  return { event: "machine", callSid, answeredBy: word === "true" ? "machine" : "human" };
 }
