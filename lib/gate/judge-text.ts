@@ -92,7 +92,8 @@ export function mayInsist({ kind }: Actor): boolean {
   return kind === "user" || kind === "api_key";
 }
 
-function hoursOf(
+/** The quiet hours that reign, and the clocks they are read from: the person's, as far as that is known. */
+export function hoursOf(
   { to, place }: Pick<TextAtGate, "to" | "place">,
   { settings: { quietHours }, timezone }: TenantAtGate,
   country: string | null,

@@ -52,7 +52,11 @@ function judgeHour(facts: TextFacts): Verdict {
 }
 
 /** When the quiet hours that reign now end, and on whose clock. Somebody who may live in several zones is left alone while it is quiet in any. */
-function quietHoursNow({ quietHours, zones, now }: TextFacts): { until: Date; zone: string } | null {
+function quietHoursNow({
+  quietHours,
+  zones,
+  now,
+}: Pick<TextFacts, "quietHours" | "zones" | "now">): { until: Date; zone: string } | null {
   if (!quietHours) return null;
   const quietZone = (at: Date) => zones.find((zone) => isWithin(quietHours, at, zone));
   let [until, zone] = [now, zones[0] ?? "UTC"];
@@ -71,8 +75,13 @@ function clockOf(at: Date, zone: string): string {
 
 const emergencyNumbers = ["112", "911", "999", "000", "100", "101", "102", "108"];
 
-/** Decides about one outbound call. Who texted STOP may be called: the word is about texts. */
+/**
+ * Decides about one outbound call. Whoever texted STOP may be called by a person, for the word is about texts, but not by
+ * an assistant: to call by machine takes a consent that the word has withdrawn (47 CFR 64.1200(a)(10)).
+ */
 export function judgeCall(facts: CallFacts): Verdict {
+  if (facts.isSuspended)
+    return refuse("suspended", "This business is suspended, so nobody is called. Ask the administrator.", []);
   if (emergencyNumbers.includes(facts.spelling.replace(/\D/g, "")))
     return refuse("invalid_number", "Emergency numbers cannot be called from here. Use a telephone.", []);
   if (!facts.isNumberPossible)
@@ -83,13 +92,33 @@ export function judgeCall(facts: CallFacts): Verdict {
       "This is a premium, shared-cost or satellite number; those are never called.",
       [{ kind: "correct_number" }],
     );
+  if (facts.isOwnNumber)
+    return refuse("invalid_number", "This is one of your own numbers. Enter the customer's number.", [
+      { kind: "correct_number" },
+    ]);
+  if (facts.isUnwanted)
+    return refuse(
+      "opted_out",
+      "This person opted out, so the receptionist does not call them. You can call them yourself.",
+      [{ kind: "call" }],
+    );
   if (facts.country !== null && !facts.allowedCountries.includes(facts.country))
     return refuse(
       "country_not_allowed",
       `Calls to ${countryName(facts.country)} are switched off for this business.`,
       [{ kind: "allow_country", country: facts.country }],
     );
+  const quiet = quietHoursNow(facts);
+  if (quiet) return refuse("quiet_hours", quietSentence(facts, quiet), [{ kind: "call" }]);
   return { ok: true };
+}
+
+function quietSentence({ zones, now }: CallFacts, { until, zone }: { until: Date; zone: string }): string {
+  const isQuiet =
+    zones.length > 1
+      ? "It may be late at night where this person is, and your quiet hours are on."
+      : `It is ${clockOf(now, zone)} where this person is, and your quiet hours are on.`;
+  return `${isQuiet} The receptionist may call at ${clockOf(until, zone)} their time; you can call yourself.`;
 }
 
 /** The verdict when a day's cap is used up; decided by the database, worded here. */

@@ -50,6 +50,16 @@ export type CallFacts = {
   isNumberPossible: boolean;
   isCostly: boolean;
   allowedCountries: readonly string[];
+  /** The super admin has closed the business for now. */
+  isSuspended: boolean;
+  /** One of the business's own numbers: a machine would talk with itself. */
+  isOwnNumber: boolean;
+  /** An assistant calls a person who wants nothing automatic any more. A member may still call them. */
+  isUnwanted: boolean;
+  /** The business's quiet hours, where the call is one that keeps them, and the zones in which the person may live. */
+  quietHours: TextFacts["quietHours"];
+  zones: readonly string[];
+  now: Date;
 };
 
 /** What the gate decided, in words, and what would be possible instead. Stored with the message. */
