@@ -1,3 +1,4 @@
+export { beginErrand } from "./begin-errand";
 export { openRealtime, type Realtime } from "./open-realtime";
 export { rehearse } from "./rehearse";
 export { hearText } from "./replies/hear-text";

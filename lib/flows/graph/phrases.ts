@@ -16,6 +16,7 @@ export type PhraseName =
   | "recordingNotice"
   | "recordingQuestion"
   | "recordingOff"
+  | "introduction"
   | "technical";
 
 const english: Record<PhraseName, string> = {
@@ -35,6 +36,8 @@ const english: Record<PhraseName, string> = {
   recordingNotice: "This call is recorded.",
   recordingQuestion: "May we record this call to serve you better? Say yes or press 1, or say no or press 2.",
   recordingOff: "Alright, we won't record.",
+  introduction:
+    "Hello{person}, this is {receptionist}, the automatic assistant of {business}. I'm calling about {purpose}. Is there anything you would like to ask or tell us about it?",
   technical: "I'm sorry, something isn't working on our side. Please call again in a few minutes. Goodbye.",
 };
 
@@ -55,6 +58,8 @@ const hindi: Record<PhraseName, string> = {
   recordingNotice: "यह कॉल रिकॉर्ड की जा रही है।",
   recordingQuestion: "क्या हम यह कॉल रिकॉर्ड कर सकते हैं? हाँ कहिए या 1 दबाइए, या नहीं कहिए या 2 दबाइए।",
   recordingOff: "ठीक है, हम रिकॉर्ड नहीं करेंगे।",
+  introduction:
+    "नमस्ते{person}, मैं {business} की स्वचालित सहायक {receptionist} बोल रही हूँ। मैं इस बारे में कॉल कर रही हूँ: {purpose}। क्या आप इसके बारे में कुछ पूछना या बताना चाहेंगे?",
   technical: "माफ़ कीजिए, हमारी ओर कुछ समस्या है। कृपया कुछ मिनट बाद दोबारा कॉल कीजिए। नमस्ते।",
 };
 
@@ -75,6 +80,8 @@ const spanish: Record<PhraseName, string> = {
   recordingNotice: "Esta llamada se graba.",
   recordingQuestion: "¿Podemos grabar esta llamada? Diga sí o pulse 1, o diga no o pulse 2.",
   recordingOff: "De acuerdo, no grabaremos.",
+  introduction:
+    "Hola{person}, soy {receptionist}, la asistente automática de {business}. Le llamo por lo siguiente: {purpose}. ¿Quiere preguntarnos o decirnos algo?",
   technical: "Lo siento, algo no funciona por nuestra parte. Llame de nuevo en unos minutos. Adiós.",
 };
 

@@ -48,6 +48,7 @@ export type FlowOutcome =
   | "unanswered"
   | "transferred"
   | "voicemail"
+  | "message_left"
   | "limit"
   | "silence"
   | "technical";
@@ -60,6 +61,7 @@ export type FlowInput =
   | { kind: "slow" }
   | { kind: "dialed"; isBridged: boolean }
   | { kind: "recorded"; seconds: number }
+  | { kind: "machine" }
   | { kind: "session_ended"; handoff: string; isFailure: boolean };
 
 /** Everything a step may look at; gathered by the engine so that steps stay pure. */
@@ -83,6 +85,8 @@ export type Around = {
   callerId: string;
   /** Dialable targets by id. `identity`: the browser of somebody who is there; without it and a number nobody can be rung. */
   targets: Readonly<Record<string, { label: string; e164: string | null; identity?: string | null }>>;
+  /** What is said to a machine that answers a call of ours. */
+  machineMessage?: string | null;
   /** Our own id of the call, by which a browser that rings finds it. */
   callId?: string;
   links: Links;

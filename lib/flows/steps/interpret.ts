@@ -4,6 +4,7 @@ import { sayPhrase } from "../graph/speak";
 import type { FlowGraph, Step, StepKind } from "../graph/step";
 import { playCollect, playMenu } from "./ask";
 import { playCondition, playHours } from "./branch";
+import { playMachine } from "./machine";
 import { playReceptionist } from "./receptionist";
 import { playRing, playTransfer } from "./ring";
 import { playHangUp, playPlay, playSay, playText, playUnlinked, playVoicemail } from "./simple";
@@ -61,6 +62,7 @@ export function beginFlow(flow: FlowGraph, language: string): FlowState {
  * Never throws and never answers with silence: a step that is missing or a flow that circles ends with words.
  */
 export function interpret(flow: FlowGraph, state: FlowState, input: FlowInput, around: Around): Played {
+  if (input.kind === "machine") return { ...playMachine(state, around), texts: [], path: [] };
   const prompts: Instruction[] = [];
   const texts: string[] = [];
   const path: string[] = [];

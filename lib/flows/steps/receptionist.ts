@@ -31,6 +31,7 @@ export const playReceptionist: StepPlayer<"receptionist"> = (_step, state, input
     case "session_ended":
       return afterSession(state, input, around);
     case "answered":
+    case "machine": // taken care of before any step
       return enter(state, around);
   }
 };

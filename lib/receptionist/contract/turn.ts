@@ -13,6 +13,8 @@ export type Conversing = {
   callId: Id | null;
   conversationId: Id | null;
   channel: "call" | "chat" | "text";
+  /** Set when the receptionist itself has called: why, and what came of the last calls with this person. */
+  errand?: { purpose: string; lately: readonly string[] };
   /** The try-it chat: nothing is written, no text leaves. */
   isRehearsal: boolean;
 };

@@ -57,10 +57,15 @@ export function openDesk(conversing: Conversing, input: TurnInput, kept: Kept): 
   return {
     ...{ conversing: session.conversing, input, session, words, language, now },
     memory: readMemory(kept),
-    say: phrasesOf[language],
+    say: wordsFor(conversing, phrasesOf[language]),
     intents: new Set(readIntents(words)),
     today: todayIn(now, timezone, country),
   };
+}
+
+/** Whoever was called is not thanked for calling. */
+function wordsFor({ errand }: Conversing, words: Phrases): Phrases {
+  return errand ? { ...words, goodbye: words.goodbyeToCalled } : words;
 }
 
 /** What was said about a day and a time; `wasAsked` when a bare number is a time. */

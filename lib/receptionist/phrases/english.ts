@@ -9,6 +9,7 @@ export const english: Phrases = {
   welcome: "You're welcome.",
   anythingElse: "Is there anything else I can do for you?",
   goodbye: (business) => `Thank you for calling ${business}. Goodbye.`,
+  goodbyeToCalled: (business) => `Thank you for your time. This was ${business}. Goodbye.`,
   howCanIHelp: "Of course. What can I do for you?",
   noProblem: "No problem. What else can I do for you?",
   wrongNumber: (business) => `No problem at all, this is ${business}. Have a good day. Goodbye.`,

@@ -9,6 +9,7 @@ export const hindi: Phrases = {
   welcome: "आपका स्वागत है।",
   anythingElse: "क्या मैं आपकी और कोई मदद कर सकती हूँ?",
   goodbye: (business) => `${business} में कॉल करने के लिए धन्यवाद। नमस्ते।`,
+  goodbyeToCalled: (business) => `आपका समय देने के लिए धन्यवाद। ${business} की ओर से नमस्ते।`,
   howCanIHelp: "जी, बताइए, मैं आपकी क्या मदद करूँ?",
   noProblem: "कोई बात नहीं। मैं और क्या कर सकती हूँ?",
   wrongNumber: (business) => `कोई बात नहीं, यह ${business} है। आपका दिन शुभ हो। नमस्ते।`,

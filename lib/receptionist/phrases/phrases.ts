@@ -6,6 +6,8 @@ export type Phrases = {
   welcome: string;
   anythingElse: string;
   goodbye: (business: string) => string;
+  /** Goodbye in a call that the receptionist placed. */
+  goodbyeToCalled: (business: string) => string;
   howCanIHelp: string;
   noProblem: string;
   wrongNumber: (business: string) => string;

@@ -9,6 +9,7 @@ export const spanish: Phrases = {
   welcome: "De nada.",
   anythingElse: "¿Puedo ayudarle en algo más?",
   goodbye: (business) => `Gracias por llamar a ${business}. Adiós.`,
+  goodbyeToCalled: (business) => `Gracias por su tiempo, de parte de ${business}. Adiós.`,
   howCanIHelp: "Claro. ¿En qué puedo ayudarle?",
   noProblem: "No pasa nada. ¿En qué más puedo ayudarle?",
   wrongNumber: (business) => `No se preocupe, esto es ${business}. Que tenga un buen día. Adiós.`,
