@@ -37,6 +37,7 @@ export function aroundOf(
     callerId: call.toAddress,
     targets: withBrowsers(targets, place),
     callId: call.id,
+    machineMessage: call.setup.errand?.machineMessage ?? null,
     links: linksOf({ ...place, turn: call.kept.told + 1, ...ticketFor(receptionist.talk) }),
   };
 }

@@ -267,6 +267,7 @@ export function conversingOf(ctx: Ctx, call: LockedCall): Conversing {
     conversationId: call.conversationId,
     channel: "call",
     isRehearsal: false,
+    ...(call.setup.errand ? { errand: call.setup.errand } : {}),
   };
 }
 
@@ -284,6 +285,8 @@ function titleOf(input: FlowInput): string {
       return `Message of ${input.seconds} s recorded`;
     case "session_ended":
       return input.isFailure ? "The session broke off" : "The session ended";
+    case "machine":
+      return "The machine has finished its greeting";
     default:
       return input.kind;
   }

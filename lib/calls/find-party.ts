@@ -17,7 +17,10 @@ export type Party = {
 
 const nobody: Party = { customerId: null, conversationId: null, name: null, isNoted: true };
 
-type Asked = { event: CallAnswered; inlet: CallInlet; country: string; slug: string };
+/** What is looked at of a call that begins. */
+type Beginning = Pick<CallAnswered, "direction" | "from" | "to" | "callerName" | "place">;
+
+type Asked = { event: Beginning; inlet: CallInlet; country: string; slug: string };
 
 /** Finds the caller with one query when they are known and their conversation is open; makes both otherwise. */
 export async function findParty(sql: Sql, ctx: Ctx, { event, inlet, country, slug }: Asked): Promise<Party> {
@@ -54,7 +57,7 @@ export async function findParty(sql: Sql, ctx: Ctx, { event, inlet, country, slu
 async function openFor(
   sql: Sql,
   ctx: Ctx,
-  event: CallAnswered,
+  event: Beginning,
   { channel }: CallInlet,
   teamId: string,
   customerId: string,

@@ -18,6 +18,7 @@ type Finished = {
   kept: KeptState | null;
   turns: Said[];
   hasVoicemail: boolean;
+  placed: { state: string; reached: string | null } | null;
 };
 
 /**
@@ -48,6 +49,7 @@ function judge(call: Finished): CallOutcome {
       flowMissed: kept ? missedBy(kept) : unheard(call),
       tools: kept?.tools ?? [],
     },
+    placed: call.placed,
     callerTurns: call.turns.filter((turn) => turn.speaker === "caller").length,
   });
 }
@@ -68,6 +70,12 @@ async function analyse(call: Finished, outcome: CallOutcome): Promise<CallAnalys
       sentiment: { label: "neutral", score: 0 },
       actions: [],
       source: "offline",
+    };
+  }
+  if (outcome.outcome === "message_left") {
+    return {
+      summary: "A machine answered, and the receptionist left the message.",
+      ...{ sentiment: { label: "neutral", score: 0 }, actions: [], source: "offline" },
     };
   }
   return summariseCall({
@@ -133,7 +141,8 @@ async function write(
     }
 
     async function showInInbox(): Promise<void> {
-      const preview = outcome.outcome === "missed" ? `Missed call. ${analysis.summary}` : analysis.summary;
+      const isMissed = outcome.outcome === "missed" && call.direction === "inbound";
+      const preview = isMissed ? `Missed call. ${analysis.summary}` : analysis.summary;
       await sql.run(
         `UPDATE conversations SET last_entry_preview = left($3, 160), last_entry_channel = $4 WHERE tenant_id = $1::uuid AND id = $2::uuid
             AND last_entry_channel IN ('call', 'voicemail')`,
@@ -150,7 +159,9 @@ function readFinished(ctx: Ctx, callId: string): Promise<Finished | null> {
           c.analysed_at AS "analysedAt", s.setup, s.state AS kept,
           (SELECT coalesce(jsonb_agg(jsonb_build_object('speaker', CASE t.speaker WHEN 'caller' THEN 'caller' ELSE 'assistant' END, 'text', t.text)
               ORDER BY t.position), '[]'::jsonb) FROM call_turns t WHERE t.tenant_id = c.tenant_id AND t.call_id = c.id) AS turns,
-          EXISTS (SELECT FROM recordings r WHERE r.tenant_id = c.tenant_id AND r.call_id = c.id AND r.kind = 'voicemail') AS "hasVoicemail"
+          EXISTS (SELECT FROM recordings r WHERE r.tenant_id = c.tenant_id AND r.call_id = c.id AND r.kind = 'voicemail') AS "hasVoicemail",
+          (SELECT jsonb_build_object('state', p.state, 'reached', p.reached) FROM placed_calls p
+            WHERE p.tenant_id = c.tenant_id AND p.call_id = c.id) AS placed
          FROM calls c LEFT JOIN call_states s ON s.tenant_id = c.tenant_id AND s.call_id = c.id
         WHERE c.tenant_id = $1::uuid AND c.id = $2::uuid AND c.ended_at IS NOT NULL`,
       [ctx.tenantId, callId],

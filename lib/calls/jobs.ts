@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { type Chore, job } from "@/lib/jobs";
+import { dialPlacedCall } from "./dial-placed-call";
 import { fetchRecording } from "./fetch-recording";
+import { findPlacedCall } from "./find-placed-call";
 import { finishCall } from "./finish-call";
+import { leaveMessage } from "./leave-message";
 import { passOver } from "./pass-over";
 import { reapCall, unsafeFindQuietCalls } from "./reap-calls";
 import { textBack } from "./text-back";
@@ -18,6 +21,18 @@ export const callJobs = [
     payload: Call.extend({ turn: z.int() }),
     maxAttempts: 3,
     work: (ctx, payload) => passOver(ctx, payload),
+  }),
+  job({ kind: "calls.place", payload: Call, work: (ctx, payload) => dialPlacedCall(ctx, payload) }),
+  job({
+    kind: "calls.find_placed",
+    payload: Call.extend({ look: z.int() }),
+    work: (ctx, payload) => findPlacedCall(ctx, payload),
+  }),
+  job({
+    kind: "calls.leave_message",
+    payload: Call,
+    maxAttempts: 3,
+    work: (ctx, payload) => leaveMessage(ctx, payload),
   }),
   job({
     kind: "calls.fetch_recording",

@@ -23,3 +23,15 @@ export function linksOf(input: { carrier: CarrierName; slug: string; turn: numbe
     socket: `${base.replace(/^http/, "ws")}/socket/${input.ticket ?? "none"}`,
   };
 }
+
+/** The URLs of a call that we place. Our own id of the call stands in their paths, so that a lost answer is proven by what comes there. */
+export function placedLinks(input: { carrier: CarrierName; slug: string; callId: string }) {
+  const base = `${env.publicUrl}/api/${input.carrier}/${input.slug}`;
+  return {
+    answer: `${base}/outbound/${input.callId}`,
+    status: `${base}/${carrier(input.carrier).description.statusPath}/${input.callId}`,
+    machine: `${base}/machine/${input.callId}`,
+    /** Where a call is sent on whose machine has finished greeting. */
+    message: `${base}/onward?of=machine`,
+  };
+}

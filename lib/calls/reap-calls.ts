@@ -15,7 +15,8 @@ export async function unsafeFindQuietCalls(now: Date): Promise<void> {
   await unsafePlatformSql("looks for quiet calls of all tenants", async (sql) => {
     const rows = await sql.rows<{ tenant_id: string; id: string }>(
       `SELECT c.tenant_id, c.id FROM calls c LEFT JOIN call_states s ON s.tenant_id = c.tenant_id AND s.call_id = c.id
-        WHERE c.ended_at IS NULL AND coalesce(s.updated_at, c.started_at) < $1::timestamptz LIMIT 500`,
+        WHERE c.ended_at IS NULL AND coalesce(s.updated_at, c.started_at) < $1::timestamptz
+          AND NOT EXISTS (SELECT FROM placed_calls p WHERE p.tenant_id = c.tenant_id AND p.call_id = c.id AND p.state <> 'placed') LIMIT 500`,
       [new Date(now.getTime() - quietMinutes * 60_000)],
     );
     for (const { tenant_id, id } of rows) {

@@ -3,22 +3,32 @@ import { type Sql, withTenantSql } from "@/lib/db";
 import { emit } from "@/lib/events";
 import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
+import { isId } from "@/lib/kernel/ids";
 import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
+import { namePlacedCall } from "./name-placed-call";
 import { type CallStatusName, callLadder, isOver, ownCallStatus } from "./rules";
 import { settleCall } from "./settle-call";
 import { stopThinking } from "./think";
 import { traceCall } from "./trace";
 
 /** A verified state of a call. */
-export type ReceivedCallStatus = { carrier: CarrierName; update: CallStatusUpdate; raw: RawWebhook };
+export type ReceivedCallStatus = {
+  carrier: CarrierName;
+  update: CallStatusUpdate;
+  raw: RawWebhook;
+  /** Our own id of the call, where it stands in the URL. */
+  callId?: string;
+};
 
 /**
  * Applies a carrier's state of a call. In whatever order states arrive, the call ends in the same one; the first
  * terminal state ends it and starts the work after the call. @returns whether the tenant has this call
  */
 export function receiveCallStatus(ctx: Ctx, input: ReceivedCallStatus): Promise<boolean> {
-  const { update, carrier, raw } = input;
+  const { update, carrier, raw, callId } = input;
   return withTenantSql(ctx, async (sql) => {
+    if (callId && isId(callId))
+      await namePlacedCall(sql, ctx, { callId, carrier, carrierCallId: update.callSid });
     // Kept before the call is known, it would make the same news a repetition once the call stands.
     const known = await sql.one(
       "SELECT FROM calls WHERE tenant_id = $1::uuid AND carrier = $2 AND carrier_call_id = $3",

@@ -43,6 +43,8 @@ export type Ending = {
   seconds: number;
   tools: readonly { name: string; ok: boolean }[];
   hasVoicemail: boolean;
+  /** Of a call that the receptionist placed: how far that got, and who answered. */
+  placed?: { state: string; reached: string | null } | null;
 };
 
 export type CallOutcome = {
@@ -62,6 +64,8 @@ const outcomeOfTool: readonly [tool: string, outcome: string][] = [
 /** What came of a call, and for a missed one why; the most useful thing that happened wins. */
 export function judgeCall(ending: Ending): CallOutcome {
   const endedBy = ending.flowPhase === "over" ? "us" : "caller";
+  const ofPlaced = ending.placed ? judgePlaced(ending, ending.placed) : null;
+  if (ofPlaced) return { ...ofPlaced, endedBy: ofPlaced.outcome === "failed" ? "carrier" : endedBy };
   const isUnanswered = ending.status !== "completed" || ending.flowOutcome === "unanswered";
   if (ending.direction === "outbound" && isUnanswered)
     return { outcome: "missed", missedReason: "nobody_answered", answeredBy: null, endedBy };
@@ -80,6 +84,22 @@ export function judgeCall(ending: Ending): CallOutcome {
   return { outcome: "answered", missedReason: null, answeredBy: "assistant", endedBy };
 }
 
+/** What is special about a call that the receptionist placed; null: it is judged like any other. */
+function judgePlaced(
+  { status, flowOutcome, callerTurns }: Ending,
+  { state, reached }: NonNullable<Ending["placed"]>,
+): Omit<CallOutcome, "endedBy"> | null {
+  const missed = (missedReason: string) => ({ outcome: "missed", missedReason, answeredBy: null });
+  if (state === "unknown") return { ...missed("unknown_placing"), outcome: "failed" };
+  if (state === "failed") return { ...missed("not_placed"), outcome: "failed" };
+  if (status !== "completed") return null;
+  if (flowOutcome === "message_left")
+    return { outcome: "message_left", missedReason: null, answeredBy: null };
+  if (reached === "machine") return missed("machine_answered");
+  if (reached === "fax") return missed("fax_answered");
+  return callerTurns === 0 ? missed("nobody_spoke") : null;
+}
+
 function missedReason({ flowPhase, flowMissed, callerTurns, seconds }: Ending): string {
   const isShort = seconds <= 12 && callerTurns === 0;
   if (flowMissed) return isShort && flowMissed === "abandoned_in_menu" ? "short_abandon" : flowMissed;
@@ -96,6 +116,11 @@ const missedSentences: Record<string, string> = {
   abandoned_in_queue: "The caller hung up while waiting.",
   ended_unheard: "The call was over before its first words could be said.",
   technical: "Something failed on the way; the X-ray shows what.",
+  machine_answered: "A machine answered, so the call ended without a message.",
+  fax_answered: "A fax answered.",
+  nobody_spoke: "Somebody answered and hung up without a word.",
+  not_placed: "The call could not be placed.",
+  unknown_placing: "Nobody can say whether the carrier rang this person, so the call was not tried again.",
 };
 
 /** Why nobody answered, in one sentence. */

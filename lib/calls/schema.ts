@@ -12,6 +12,45 @@ export type CallSetup = {
   targets: Record<string, { label: string; e164: string | null; memberId?: string | null }>;
   callerName: string | null;
   dialect: string | null;
+  /** Why the receptionist itself calls; unset for every other call. */
+  errand?: Errand;
+};
+
+/** What the receptionist has to say in a call that it places. */
+export type Errand = {
+  purpose: string;
+  /** What is said to a machine; null: nothing, the call ends there. */
+  machineMessage: string | null;
+  /** What came of the last calls with this person, the latest first. */
+  lately: string[];
+};
+
+/** A call that the receptionist shall place. */
+export const PlaceCall = z
+  .object({
+    to: z.string().trim().min(1).max(64).optional(),
+    customerId: z.uuid().optional(),
+    from: z.string().trim().max(60).optional(),
+    purpose: z.string().trim().min(3, "Say in a few words what the call is about.").max(400),
+    machineMessage: z.string().trim().min(1).max(600).optional(),
+  })
+  .strict()
+  .refine(({ to, customerId }) => (to === undefined) !== (customerId === undefined), {
+    message: "Say whom to call: `to` or `customerId`, one of the two.",
+    path: ["to"],
+  });
+export type PlaceCall = z.output<typeof PlaceCall>;
+
+/** How far a call of the receptionist's own got, and who answered it. */
+export type PlacedView = {
+  purpose: string;
+  /** `unknown`: nobody can say whether the carrier rang the person. It is not tried again. */
+  state: "queued" | "placing" | "placed" | "unknown" | "failed";
+  reached: "person" | "machine" | "fax" | "unknown" | null;
+  /** Whether the message was left on a machine. */
+  hasLeftMessage: boolean;
+  /** Why it was not placed, in words. */
+  problem: { title: string; cure: string } | null;
 };
 
 /** What is kept between two webhooks of a call. */
@@ -82,6 +121,8 @@ export type CallRow = {
   summary: string | null;
   sentiment: { label: "positive" | "neutral" | "negative"; score: number } | null;
   actions: { kind: string; text: string }[];
+  /** Set when the receptionist placed the call by itself. */
+  placed: PlacedView | null;
   /** Whether there is something to listen to. */
   hasRecording: boolean;
   startedAt: string;

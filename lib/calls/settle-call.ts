@@ -32,10 +32,11 @@ export async function settleCall(sql: Sql, ctx: Ctx, callId: string): Promise<vo
     micros: number | null;
     currency: string | null;
   }>(
-    `SELECT duration_seconds AS seconds, status, price_micros AS micros, currency FROM calls WHERE tenant_id = $1::uuid AND id = $2::uuid`,
+    `SELECT duration_seconds AS seconds, status, price_micros AS micros, currency FROM calls c WHERE tenant_id = $1::uuid AND id = $2::uuid
+        AND NOT EXISTS (SELECT FROM placed_calls p WHERE p.tenant_id = c.tenant_id AND p.call_id = c.id AND p.state = 'unknown')`,
     [ctx.tenantId, callId],
   );
-  if (!call) return;
+  if (!call) return; // what may have been placed may have cost: it stays reserved
   const units = call.status === "completed" ? minutesOf(call.seconds ?? 0) : 0;
   if (units === 0) return releaseUsage(sql, ctx, `call:${callId}`);
   const { micros, currency } = call;

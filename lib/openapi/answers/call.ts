@@ -35,6 +35,20 @@ const callShape = {
   actions: z
     .array(z.strictObject({ kind: z.string(), text: z.string() }))
     .describe("What was booked or promised."),
+  placed: z
+    .strictObject({
+      purpose: z.string(),
+      state: z
+        .enum(["queued", "placing", "placed", "unknown", "failed"])
+        .describe(
+          "`unknown`: nobody can say whether the carrier rang the person. Such a call is never placed again.",
+        ),
+      reached: z.enum(["person", "machine", "fax", "unknown"]).nullable(),
+      hasLeftMessage: z.boolean(),
+      problem: z.strictObject({ title: z.string(), cure: z.string() }).nullable(),
+    })
+    .nullable()
+    .describe("Set when the receptionist placed the call by itself."),
   hasRecording: z.boolean(),
   startedAt: moment,
   answeredAt: moment.nullable(),
@@ -47,6 +61,10 @@ const callShape = {
 export const Call = z
   .strictObject(callShape)
   .meta({ id: "Call", description: "A call as lists show it." }) satisfies z.ZodType<CallRow>;
+
+export const QueuedCall = z
+  .strictObject({ id, conversationId: id.nullable(), status: z.literal("queued") })
+  .meta({ id: "QueuedCall", description: "A call that the receptionist will place." });
 
 const Turn = z
   .strictObject({

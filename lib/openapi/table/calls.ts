@@ -1,6 +1,7 @@
-import { CallFilter } from "@/lib/calls/schema";
+import { CallFilter, PlaceCall } from "@/lib/calls/schema";
+import { refusals } from "@/lib/gate/schema";
 import { IdParams } from "@/lib/http";
-import { Call, CallDetails, Trace } from "../answers/call";
+import { Call, CallDetails, QueuedCall, Trace } from "../answers/call";
 import { listOf, pageOf } from "../answers/fields";
 import type { Operation } from "../shape/operation";
 import { exampleCall, exampleIds } from "./examples";
@@ -28,6 +29,33 @@ export const calls: readonly Operation[] = [
     },
     answer: pageOf(Call),
     example: { query: { direction: "inbound" }, answer: { data: [exampleCall], nextCursor: null } },
+  },
+  {
+    method: "POST",
+    path: "/calls",
+    tag: "Calls",
+    summary: "Let the receptionist call somebody",
+    description:
+      "Queues a call and answers at once. The receptionist says who it is and why it calls, talks, books and takes messages as always. Everything passes the send gate first: opt-outs, allowed countries, expensive numbers, daily limits. A machine gets the message you give, or the call ends. With an Idempotency-Key you may repeat the request as often as you like: it is one call.",
+    can: "calls.manage",
+    body: PlaceCall,
+    fields: {
+      to: "Whom to call: a number in any spelling. This or `customerId`.",
+      customerId: "Calls this customer's phone.",
+      from: "One of your numbers. Default: the one the customer knows.",
+      purpose: "What the call is about, as it fits after “I'm calling about …”.",
+      machineMessage: "What is said to an answering machine. Left out: the call ends there.",
+    },
+    status: 201,
+    answer: QueuedCall,
+    isIdempotent: true,
+    refusals: [...refusals, "refused"],
+    conflict:
+      "the receptionist is calling this number already, or the Idempotency-Key came with another request before",
+    example: {
+      body: { to: "+14155552671", purpose: "your cleaning tomorrow at ten" },
+      answer: { id: exampleIds.call, conversationId: exampleIds.conversation, status: "queued" },
+    },
   },
   {
     method: "GET",

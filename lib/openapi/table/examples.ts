@@ -109,6 +109,7 @@ export const exampleCall = {
   summary: "Asked for a cleaning on Friday; booked for 10:30 with Dr. Patel.",
   sentiment: { label: "positive", score: 0.7 },
   actions: [{ kind: "appointment", text: "Cleaning on Friday, 10:30" }],
+  placed: null,
   hasRecording: true,
   startedAt: "2026-11-20T15:00:00.000Z",
   answeredAt: "2026-11-20T15:00:01.000Z",
