@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
 import { aroundOf } from "./around";
 import { inWords } from "./describe";
-import { keepTicket, makeTicket } from "./issue-ticket";
+import { keepTicket } from "./issue-ticket";
 import { keepSpoken } from "./keep-spoken";
 import { keepState, type LockedCall, lockCallById } from "./keep-state";
 import { namePlacedCall } from "./name-placed-call";
@@ -44,16 +44,11 @@ export function answerPlaced(ctx: Ctx, input: AnsweredPlaced): Promise<CallReply
 
 async function begin(sql: Sql, ctx: Ctx, input: AnsweredPlaced, call: LockedCall): Promise<Instruction[]> {
   const { carrier, slug, raw, dialect } = input;
-  const { talk } = call.setup.receptionist;
-  const ticket = talk === "gather" ? null : { text: makeTicket(), callId: call.id, kind: talk };
-  const around = aroundOf(call, {
-    ...{ carrier, slug, clock: ctx.clock, present: [] },
-    ...(ticket ? { ticket: ticket.text } : {}),
-  });
+  const around = aroundOf(call, { carrier, slug, clock: ctx.clock, present: [] });
   const { state, output } = interpret(call.setup.flow, call.kept.flow, { kind: "answered" }, around);
   const instructions = output.do === "instruct" ? output.instructions : [];
   const kept: KeptState = { ...call.kept, flow: state, told: 1, last: { key: raw.key, instructions } };
-  if (ticket) await keepTicket(sql, ctx, ticket);
+  await keepTicket(sql, ctx, call.id, instructions);
   await keepWebhookEvent(sql, ctx, { ...raw, callSid: call.carrierCallId });
   await keepState(sql, ctx, call.id, kept);
   await markAnswered(sql, ctx, call.id, dialect);

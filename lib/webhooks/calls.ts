@@ -1,15 +1,18 @@
 import {
   answerBrowser,
   answerCall,
+  answerPlaced,
   type CallReply,
   continueCall,
   endUnheardCall,
   receiveCallStatus,
   receiveLegStatus,
+  receiveMachine,
   receiveRecording,
   receiveTranscript,
 } from "@/lib/calls";
 import {
+  type CallAnswered,
   type CallEvent,
   type CallStatusUpdate,
   type CallWebhookKind,
@@ -18,6 +21,7 @@ import {
   type WebhookRequest,
 } from "@/lib/carriers";
 import type { FlowInput } from "@/lib/flows";
+import { isId } from "@/lib/kernel/ids";
 import { type Believed, type HookHandler, hook } from "./hook";
 import { isRehearsal } from "./rehearsal";
 import { noted, refused, xmlOf } from "./reply";
@@ -56,6 +60,9 @@ function callHooksFor(name: CarrierName, find: FindAddressee) {
     transcription: made("transcribed"),
     session: made("session_ended"),
     onward: onwardHook(name, find),
+    /** Of calls that we place: our own id of the call stands in the path. */
+    outbound: made("answered"),
+    machine: made("machine"),
   };
 }
 
@@ -93,6 +100,10 @@ function onwardHook(name: CarrierName, find: FindAddressee): HookHandler {
       const parsed = carrier(name).webhooks.parseCall(believed.request, "answered");
       if (!parsed.ok || !("callSid" in parsed.value)) return null;
       const { callSid } = parsed.value;
+      if (queryOf(believed.request.target).get("of") === "machine") {
+        const raw = { ...believed.raw, key: `machine:${callSid}` };
+        return goOn(name, { ...believed, raw }, callSid, { kind: "machine" });
+      }
       const raw = { ...believed.raw, key: `onward:${callSid}:${readPlace(believed.request.target).turn}` };
       return goOn(name, { ...believed, raw }, callSid, { kind: "dialed", isBridged: false });
     },
@@ -128,6 +139,7 @@ async function serve(
   switch (event.event) {
     case "answered": {
       const dialect = addressee.dialects[believed.accountId] ?? null;
+      if (believed.params.callId !== undefined) return servePlaced(name, believed, event, dialect);
       const answer = event.direction === "softphone" ? answerBrowser : answerCall;
       const reply = await answer(ctx, {
         carrier: name,
@@ -169,6 +181,11 @@ async function serve(
         handoff: event.handoff,
         isFailure: event.status === "failed",
       });
+    case "machine": {
+      const { callId } = callIdOf(believed);
+      const isKnown = callId && (await receiveMachine(ctx, { carrier: name, callId, event, raw }));
+      return isKnown ? noted() : refused();
+    }
     default:
       return noted();
   }
@@ -178,10 +195,28 @@ async function serve(
 async function isOurs(name: CarrierName, believed: Believed, update: CallStatusUpdate): Promise<boolean> {
   const { ctx, addressee, raw, accountId } = believed;
   const told = { carrier: name, update, raw };
+  const ours = callIdOf(believed);
   if (update.parentSid && (await receiveLegStatus(ctx, told))) return true;
-  if ((await receiveCallStatus(ctx, told)) || addressee.isSuspended) return true;
+  if ((await receiveCallStatus(ctx, { ...told, ...ours })) || addressee.isSuspended) return true;
+  if (ours.callId !== undefined) return false; // a call that was placed somewhere else never comes in here
   const dialect = addressee.dialects[accountId] ?? null;
   return endUnheardCall(ctx, { ...told, slug: addressee.slug, tenant: addressee, dialect });
+
+/** Our own id of the call, where the path has one that is an id of ours. */
+function callIdOf({ params }: Believed): { callId?: string } {
+  return params.callId !== undefined && isId(params.callId) ? { callId: params.callId } : {};
+}
+
+async function servePlaced(
+  name: CarrierName,
+  { ctx, addressee, raw, params }: Believed,
+  event: CallAnswered,
+  dialect: string | null,
+): Promise<Response> {
+  const { callId = "" } = params;
+  if (!isId(callId)) return refused();
+  const reply = await answerPlaced(ctx, { carrier: name, slug: addressee.slug, callId, event, raw, dialect });
+  return reply ? xmlOf(name, reply) : refused();
 }
 
 /** A webhook for a call that the tenant does not have is somebody else's: 403. */
