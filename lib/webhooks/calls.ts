@@ -201,6 +201,7 @@ async function isOurs(name: CarrierName, believed: Believed, update: CallStatusU
   if (ours.callId !== undefined) return false; // a call that was placed somewhere else never comes in here
   const dialect = addressee.dialects[accountId] ?? null;
   return endUnheardCall(ctx, { ...told, slug: addressee.slug, tenant: addressee, dialect });
+}
 
 /** Our own id of the call, where the path has one that is an id of ours. */
 function callIdOf({ params }: Believed): { callId?: string } {
