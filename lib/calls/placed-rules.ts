@@ -39,6 +39,10 @@ const ownReasons: Readonly<Record<string, { title: string; cure: string }>> = {
     title: "This person opted out before the call was placed.",
     cure: "You can call them yourself.",
   },
+  quiet_hours: {
+    title: "Quiet hours began where this person is before the call was placed.",
+    cure: "Let the receptionist call again tomorrow, or call yourself.",
+  },
   suspended: {
     title: "This business was suspended before the call was placed.",
     cure: "Ask the administrator.",
