@@ -2,7 +2,7 @@
 import { createContext, use } from "react";
 
 /** Something that opens over the inbox, by button or by key. */
-export type InboxPart = "new" | "assign" | "snooze" | "snooze-dialog" | "customer" | "search";
+export type InboxPart = "new" | "assign" | "snooze" | "snooze-dialog" | "tag" | "customer" | "search";
 
 export type InboxUi = {
   opened: InboxPart | null;

@@ -11,6 +11,7 @@ test.each([
   "/inbox?tab=closed",
   "/inbox/0199?tab=mine&channel=sms&priority=high&assignee=nobody&unread=true",
   "/inbox/0199?q=two+words&at=0198",
+  "/inbox?tag=vip&unread=true",
 ])("%s reads and writes as itself", (address) => {
   expect(placePath(read(address))).toBe(address);
 });

@@ -19,6 +19,7 @@ export const tabNames: Record<InboxTab, string> = {
 
 export const tabs: readonly InboxTab[] = ["open", "mine", "snoozed", "closed"];
 export const priorities = ["urgent", "high", "normal", "low"] as const;
+export const priorityWords = { low: "Low", normal: "Normal", high: "High", urgent: "Urgent" };
 export const listChannels = ["sms", "whatsapp", "call", "voicemail"] as const;
 
 type Search = Pick<URLSearchParams, "get">;
@@ -32,6 +33,7 @@ export function placeFrom(pathname: string, search: Search): InboxPlace {
     channel: oneOf(listChannels, search.get("channel")),
     priority: oneOf(priorities, search.get("priority")),
     assignee: search.get("assignee") || undefined,
+    tag: search.get("tag") || undefined,
     unread: search.get("unread") === "true" || undefined,
     q: search.get("q") || undefined,
     at: search.get("at") || undefined,

@@ -17,10 +17,10 @@ export function useInboxRoute(): InboxRoute {
   const search = useSearchParams();
   return useMemo(() => {
     const place = placeFrom(pathname, search);
-    const { tab, channel, priority, assignee, unread } = place;
+    const { tab, channel, priority, assignee, tag, unread } = place;
     return {
       place,
-      filter: { tab, channel, priority, assignee, unread },
+      filter: { tab, channel, priority, assignee, tag, unread },
       hrefOf: (change) => placePath({ ...place, ...change }),
     };
   }, [pathname, search]);

@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
 import { isId } from "@/lib/kernel/ids";
 import { type ConversationEventKind, recordConversationEvent } from "./record-conversation-event";
-import type { Priority } from "./rules";
+import { mostTags, type Priority } from "./rules";
 
 /** Closes a conversation. Closing a closed one changes nothing. */
 export function closeConversation(ctx: Ctx, input: { id: string }): Promise<void> {
@@ -110,6 +110,25 @@ export function prioritiseConversation(ctx: Ctx, input: { id: string; priority: 
       [ctx.tenantId, input.id, input.priority],
     ),
   );
+}
+
+/** Adds and takes away tags. `invalid_input` when there would be too many. */
+export function tagConversation(
+  ctx: Ctx,
+  input: { id: string; add: readonly string[]; remove: readonly string[] },
+): Promise<void> {
+  const { id, add, remove } = input;
+  return change(ctx, id, "tagged", { add, remove }, async (sql) => {
+    const changed = await sql.one<{ count: number }>(
+      `UPDATE conversations c SET tags = n.tags FROM (SELECT ARRAY(SELECT DISTINCT tag FROM unnest(o.tags || $3::text[]) tag
+            WHERE tag <> ALL($4::text[]) ORDER BY tag) AS tags, o.tags AS old FROM conversations o WHERE o.tenant_id = $1::uuid AND o.id = $2::uuid) n
+        WHERE c.tenant_id = $1::uuid AND c.id = $2::uuid AND n.tags IS DISTINCT FROM n.old RETURNING cardinality(c.tags) AS count`,
+      [ctx.tenantId, id, add, remove],
+    );
+    if ((changed?.count ?? 0) > mostTags)
+      throw new AppError("invalid_input", `A conversation has at most ${mostTags} tags.`);
+    return changed ? 1 : 0;
+  });
 }
 
 async function change(

@@ -10,6 +10,7 @@ export type ConversationEventKind =
   | "woke"
   | "assigned"
   | "priority_changed"
+  | "tagged"
   | "opted_out"
   | "opted_in";
 

@@ -7,6 +7,9 @@ export type ConversationStatus = (typeof conversationStatuses)[number];
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export type Priority = (typeof priorities)[number];
 
+/** How many tags a conversation carries at most. */
+export const mostTags = 20;
+
 const longestPreview = 160;
 const hours24 = 24 * 60 * 60 * 1000;
 

@@ -12,6 +12,7 @@ import { priceHistory } from "./price-history";
 import type { DemoBusiness, MemberName } from "./schema";
 import { seedFacts } from "./seed-facts";
 import { seedFlow } from "./seed-flow";
+import { seedReplies } from "./seed-replies";
 import type { Cast } from "./stage";
 import { tellHistory } from "./tell-history";
 import { tellStory } from "./tell-story";
@@ -31,6 +32,7 @@ export async function seedBusiness(clock: Clock, business: DemoBusiness, passwor
   const cast: Cast = { numberId: number.id, teamId: team.id, members };
   await seedFacts(ctx, business, cast);
   await seedFlow(ctx, name);
+  await seedReplies(ctx);
   for (const story of business.stories) await tellStory(ctx, business, cast, story);
   await tellHistory(ctx, business, cast);
   await priceHistory(ctx);

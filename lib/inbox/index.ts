@@ -9,5 +9,7 @@ export { listRows } from "./list-rows";
 export { markRead } from "./mark-read";
 export { readDesk } from "./read-desk";
 export { readLivePosition } from "./read-live-position";
+export { changeReply, createReply, fillReplies, listReplies, removeReply } from "./saved-replies";
+export { createView, listViews, removeView } from "./saved-views";
 export { searchInbox } from "./search-inbox";
 export { tellTyping } from "./tell-typing";

@@ -40,7 +40,7 @@ export const messageColumns = `x.id, x.conversation_id AS "conversationId", x.cu
   x.error_code AS "errorCode", x.author_kind AS "authorKind", x.author_id AS "authorId",
   (SELECT coalesce((SELECT u.name FROM members u WHERE u.tenant_id = x.tenant_id AND u.user_id = x.author_id), '')) AS "authorName",
   x.from_address AS "from", x.to_address AS "to", x.carrier, x.carrier_sid AS "carrierSid", x.encoding, x.segments, x.price_micros AS "priceMicros",
-  x.currency, x.extra->>'repeatedAs' AS "repeatedAs", x.extra->'location' AS location, x.created_at AS "createdAt", CASE WHEN x.status = 'scheduled' THEN x.send_at END AS "sendAt", x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt",
+  x.currency, x.extra->>'repeatedAs' AS "repeatedAs", x.extra #>> '{reply,suggestion}' AS suggestion, x.extra->'location' AS location, x.created_at AS "createdAt", CASE WHEN x.status = 'scheduled' THEN x.send_at END AS "sendAt", x.sent_at AS "sentAt", x.delivered_at AS "deliveredAt",
   CASE WHEN x.media_count = 0 THEN '[]'::jsonb ELSE (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'contentType', f.content_type,
      'fileName', f.file_name, 'bytes', f.bytes, 'state', f.state, 'reason', f.reason) ORDER BY f.position), '[]'::jsonb)
      FROM message_media f WHERE f.tenant_id = x.tenant_id AND f.message_id = x.id) END AS media`;

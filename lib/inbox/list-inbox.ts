@@ -35,13 +35,14 @@ export async function listInbox(
 // that are not asked for are left out and the limit is a number: with parameters in their place PostgreSQL thinks so badly of
 // its prepared plan that it plans anew each time, which takes longer than reading the page.
 function listQuery(filter: InboxFilter, place: Place | null, put: (value: unknown) => string): string {
-  const { channel, priority, assignee, unread } = filter;
+  const { channel, priority, assignee, tag, unread } = filter;
   const conditions = [
     "c.tenant_id = $1::uuid",
     statusOfTab[filter.tab],
     channel && `c.last_entry_channel = ${put(channel)}`,
     priority && `c.priority = ${put(priority)}`,
     assignee && isOfAssignee(assignee, put),
+    tag && `${put(tag)} = ANY(c.tags)`,
     unread && "c.inbound_count > coalesce(r.inbound_count, 0)",
     place && `(c.last_entry_at, c.id) < (${put(place.at)}::timestamptz, ${put(place.id)}::uuid)`,
   ];

@@ -1,5 +1,9 @@
 import { addDays, localDay, momentOf, wallTime, weekdayOf } from "@/lib/kernel/time";
+import type { VariableGroup } from "@/lib/kernel/variables";
 import type { ConversationRow, ConversationView, InboxDesk, InboxTab } from "./schema";
+
+/** What a saved reply may have filled in. */
+export const replyVariables: readonly VariableGroup[] = ["customer", "business", "agent", "conversation"];
 
 /** What a list is narrowed to. */
 export type ListFilter = {
@@ -7,6 +11,7 @@ export type ListFilter = {
   channel?: "sms" | "whatsapp" | "call" | "voicemail" | undefined;
   priority?: ConversationRow["priority"] | undefined;
   assignee?: string | undefined;
+  tag?: string | undefined;
   unread?: boolean | undefined;
 };
 
@@ -17,6 +22,7 @@ export function belongsTo(row: ConversationRow, filter: ListFilter, memberId: st
     (!filter.channel || row.lastChannel === filter.channel) &&
     (!filter.priority || row.priority === filter.priority) &&
     (!filter.assignee || isAssignedTo(row, filter.assignee)) &&
+    (!filter.tag || row.tags.includes(filter.tag)) &&
     (!filter.unread || row.unread > 0)
   );
 }

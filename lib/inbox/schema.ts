@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CallGlance } from "@/lib/calls/schema";
+import { longestBody } from "@/lib/messages/rules";
 import type { MessageView } from "@/lib/messages/schema";
 
 /** The tabs of the inbox. */
@@ -11,6 +12,7 @@ export const InboxFilter = z.object({
   channel: z.enum(["sms", "whatsapp", "call", "voicemail"]).optional(),
   priority: z.enum(["low", "normal", "high", "urgent"]).optional(),
   assignee: z.enum(["nobody", "assistant"]).or(z.uuid()).optional(),
+  tag: z.string().trim().min(1).max(40).optional(),
   unread: z.stringbool().optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
@@ -134,6 +136,34 @@ export type FirstSteps = Record<
   "connection" | "number" | "firstText" | "firstCall" | "hours" | "invite" | "greeting",
   boolean
 >;
+
+/** Words that are written again and again; `{{customer.first_name}}` and the like are filled in when they are used. */
+export const SavedReply = z
+  .object({ name: z.string().trim().min(1).max(60), body: z.string().trim().min(1).max(longestBody) })
+  .strict();
+export type SavedReply = z.output<typeof SavedReply>;
+export type SavedReplyView = SavedReply & { id: string };
+
+/** The filters of a list that can be kept under a name. */
+export const InboxViewFilter = InboxFilter.pick({
+  ...{ tab: true, channel: true, priority: true, assignee: true, tag: true },
+})
+  .extend({ unread: z.boolean().optional() })
+  .strict();
+export const NewInboxView = z
+  .object({
+    name: z.string().trim().min(1).max(40),
+    isShared: z.boolean().default(false),
+    filter: InboxViewFilter,
+  })
+  .strict();
+export type NewInboxView = z.output<typeof NewInboxView>;
+export type SavedView = {
+  id: string;
+  name: string;
+  isShared: boolean;
+  filter: z.output<typeof InboxViewFilter>;
+};
 
 export type InboxCounts = { open: number; mine: number; snoozed: number; unread: number };
 

@@ -77,6 +77,8 @@ export type MessageView = {
   media: MediaView[];
   /** The message that was sent in place of this failed one; "pending" while it is being sent. */
   repeatedAs: string | null;
+  /** In a note of the receptionist's: the reply it would have sent. */
+  suggestion: string | null;
   /** A place that the customer shared. */
   location: { latitude: number; longitude: number; label: string; address: string } | null;
   /** When a text that waits for its time leaves; null: it does not wait. */

@@ -7,6 +7,7 @@ import { addAddress } from "@/lib/customers";
 import { env } from "@/lib/env";
 import { log } from "@/lib/http";
 import { callRoute, testRequest } from "@/lib/http/testing";
+import { createReply } from "@/lib/inbox";
 import { sendMessage } from "@/lib/messages";
 import { type Operation, operations } from "@/lib/openapi";
 import { installWiring } from "@/lib/wiring/install-wiring";
@@ -55,6 +56,15 @@ const real: Readonly<Record<string, () => Promise<Operation["example"]>>> = {
   "POST /conversations/{id}/notes": async () => ({
     params: { id: await openConversation() },
     body: { body: "x" },
+  }),
+  "POST /saved-replies": async () => ({ body: { name: "Parking", body: "By the mill" } }),
+  "PUT /saved-replies/{id}": async () => ({
+    params: { id: (await createReply(desk.ctx, { name: "Prices", body: "x" })).id },
+    body: { name: "Prices", body: "From ten" },
+  }),
+  "GET /conversations/{id}/saved-replies": async () => ({ params: { id: await openConversation() } }),
+  "POST /conversations/changes": async () => ({
+    body: { items: [{ id: await openConversation(), priority: "high" }] },
   }),
   "GET /customers": async () => ({ query: { limit: "100" } }),
   "GET /customers/{id}": async () => ({ params: { id: await idOf(owner, desk, "customers") } }),

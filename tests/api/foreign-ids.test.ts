@@ -6,6 +6,7 @@ vi.hoisted(() => vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enou
 import { apiScopes } from "@/lib/auth/permissions";
 import { log } from "@/lib/http";
 import { callRoute, testRequest } from "@/lib/http/testing";
+import { createView } from "@/lib/inbox";
 import { createKey } from "@/lib/keys";
 import { type Operation, operations } from "@/lib/openapi";
 import { installWiring } from "@/lib/wiring/install-wiring";
@@ -19,6 +20,8 @@ const tables: Readonly<Record<string, [table: string, where?: string]>> = {
   appointments: ["appointments"],
   "customer-fields": ["customer_fields"],
   "customer-imports": ["customer_imports"],
+  "saved-replies": ["saved_replies"],
+  inbox: ["inbox_views"],
   messages: ["messages", "direction = 'outbound'"],
   media: ["message_media"],
   calls: ["calls"],
@@ -49,6 +52,11 @@ beforeAll(async () => {
      SELECT tenant_id, gen_random_uuid(), id, 9, 'image/png', 'failed' FROM messages WHERE tenant_id = $1 LIMIT 1`,
     [other.ctx.tenantId],
   );
+  await createView(other.ctx, {
+    name: "Urgent",
+    isShared: true,
+    filter: { tab: "open", priority: "urgent" },
+  });
   programKey = (await createKey(mine.ctx, { name: "Everything", scopes: [...apiScopes] })).key;
 });
 

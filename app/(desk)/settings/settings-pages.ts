@@ -11,6 +11,7 @@ const groups: { label: string; items: SettingsPage[] }[] = [
     items: [
       { href: "/settings/business", label: "General", can: "settings.manage" },
       { href: "/settings/sending", label: "Sending", can: "settings.manage" },
+      { href: "/settings/replies", label: "Saved replies", can: "conversations.manage" },
       { href: "/settings/people", label: "People", can: "members.read" },
       { href: "/usage", label: "Usage", can: "usage.read" },
       { href: "/settings/audit", label: "Audit trail", can: "audit.read" },

@@ -1,17 +1,16 @@
 "use client";
-import { Ellipsis, Flag, Link2, MailOpen, UserRound } from "lucide-react";
+import { Ellipsis, Flag, Link2, MailOpen, Tag as TagIcon, UserRound, X } from "lucide-react";
 import { SnoozeItems } from "@/components/inbox/actions/snooze-items";
 import { useActions } from "@/components/inbox/data/use-actions";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
-import { priorityWords } from "@/components/inbox/list/filter-menu";
-import { priorities } from "@/components/inbox/place";
+import { priorities, priorityWords } from "@/components/inbox/place";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
 import { toast } from "@/components/ui/overlay/toast";
 import type { ConversationRow } from "@/lib/inbox/schema";
 
 /** What is done less often: priority, unread, a link, and on small windows the customer. */
 export function ThreadMenu({ row }: { row: ConversationRow }) {
-  const { prioritise, markUnread } = useActions();
+  const { prioritise, markUnread, tagWith } = useActions();
   const { open } = useInboxUi();
   return (
     <Menu
@@ -36,6 +35,15 @@ export function ThreadMenu({ row }: { row: ConversationRow }) {
         >
           {priorityWords[priority]}
         </MenuChoice>
+      ))}
+      <MenuSeparator />
+      <MenuItem icon={<TagIcon />} onSelect={() => open("tag")}>
+        Add a tag…
+      </MenuItem>
+      {row.tags.map((tag) => (
+        <MenuItem key={tag} icon={<X />} onSelect={() => void tagWith(row, { remove: [tag] })}>
+          Remove “{tag}”
+        </MenuItem>
       ))}
       <MenuSeparator />
       <MenuItem icon={<MailOpen />} keys={["u"]} onSelect={() => void markUnread(row)}>

@@ -1,5 +1,5 @@
 "use client";
-import { CornerDownLeft, Paperclip } from "lucide-react";
+import { CornerDownLeft, MessageSquareQuote, Paperclip } from "lucide-react";
 import { useRef } from "react";
 import { TextCounter } from "@/components/inbox/composer/text-counter";
 import type { ComposerModel } from "@/components/inbox/composer/use-composer";
@@ -14,13 +14,14 @@ type ComposerFootProps = {
   model: ComposerModel;
   view: ConversationView | undefined;
   onFiles: (files: Iterable<File>) => void;
+  onReplies: () => void;
 };
 
 const accepted =
   "image/jpeg,image/png,image/gif,image/webp,audio/*,video/mp4,video/3gpp,application/pdf,.vcf,.ics";
 
 /** Attach, what it will cost, and send. */
-export function ComposerFoot({ model, view, onFiles }: ComposerFootProps) {
+export function ComposerFoot({ model, view, onFiles, onReplies }: ComposerFootProps) {
   const picker = useRef<HTMLInputElement>(null);
   const { prices } = useDesk();
   const { channel, draft, canSend } = model;
@@ -32,6 +33,12 @@ export function ComposerFoot({ model, view, onFiles }: ComposerFootProps) {
             label="Attach a file"
             icon={<Paperclip aria-hidden />}
             onClick={() => picker.current?.click()}
+          />
+          <IconButton
+            label="Saved replies"
+            keys={["/"]}
+            icon={<MessageSquareQuote aria-hidden />}
+            onClick={onReplies}
           />
           <input
             ref={picker}

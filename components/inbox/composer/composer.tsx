@@ -1,5 +1,13 @@
 "use client";
-import { type ClipboardEvent, type DragEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type ClipboardEvent,
+  type DragEvent,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { onAim } from "@/components/inbox/composer/aim-composer";
 import { AttachmentRow } from "@/components/inbox/composer/attachment-row";
 import { ClosedComposer } from "@/components/inbox/composer/closed-composer";
@@ -9,6 +17,8 @@ import { RefusalPanel } from "@/components/inbox/composer/refusal-panel";
 import { TakeOver } from "@/components/inbox/composer/take-over";
 import { useAttachments } from "@/components/inbox/composer/use-attachments";
 import { useComposer } from "@/components/inbox/composer/use-composer";
+import { ReplyPicker } from "@/components/inbox/replies/reply-picker";
+import { useReplyPicker } from "@/components/inbox/replies/use-reply-picker";
 import { cx } from "@/components/ui/cx";
 import { phoneFace } from "@/components/ui/display/phone-face";
 import { Textarea } from "@/components/ui/form/textarea";
@@ -24,6 +34,9 @@ export function Composer({ id, view, row }: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [isOver, setIsOver] = useState(false);
   const isNote = channel === "note";
+  const listId = useId();
+  const picker = useReplyPicker(id, isNote ? "" : draft.body, write);
+  const activeReply = picker.isOpen ? picker.matches[picker.active] : undefined;
 
   const aim = useEffectEvent((at: "reply" | "note") => {
     if (at === "note") choose("note");
@@ -83,6 +96,7 @@ export function Composer({ id, view, row }: ComposerProps) {
           <ClosedComposer obstacle={obstacle} model={model} view={view} />
         ) : (
           <>
+            <ReplyPicker model={picker} listId={listId} />
             <div className="px-2.5">
               <Textarea
                 ref={field}
@@ -91,9 +105,12 @@ export function Composer({ id, view, row }: ComposerProps) {
                 maxRows={12}
                 aria-label={isNote ? "Note" : "Message"}
                 placeholder={placeholder(isNote, row)}
+                aria-controls={picker.isOpen ? listId : undefined}
+                aria-activedescendant={activeReply && `${listId}-${activeReply.id}`}
                 value={draft.body}
                 onChange={(event) => write(event.target.value)}
                 onKeyDown={(event) => {
+                  if (!isNote && picker.onKey(event)) return;
                   if (event.key === "Escape") event.currentTarget.blur();
                   if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
                   event.preventDefault();
@@ -102,7 +119,15 @@ export function Composer({ id, view, row }: ComposerProps) {
               />
             </div>
             <AttachmentRow attachments={draft.attachments} onRemove={remove} />
-            <ComposerFoot model={model} view={view} onFiles={add} />
+            <ComposerFoot
+              model={model}
+              view={view}
+              onFiles={add}
+              onReplies={() => {
+                picker.open();
+                field.current?.focus();
+              }}
+            />
           </>
         )}
       </div>

@@ -28,6 +28,7 @@ const message: MessageView = {
   sentAt: null,
   deliveredAt: null,
   sendAt: null,
+  suggestion: null,
 };
 
 const outgoing: Outgoing = {

@@ -79,5 +79,6 @@ function asEntry(outgoing: Outgoing, userId: string): MessageView {
     sentAt: null,
     deliveredAt: null,
     sendAt: null,
+    suggestion: null,
   };
 }

@@ -8,6 +8,8 @@ import type {
   Entry,
   FirstSteps,
   InboxCounts,
+  SavedReplyView,
+  SavedView,
   SearchHit,
 } from "@/lib/inbox/schema";
 
@@ -95,6 +97,25 @@ export function searchQuery(words: string) {
     staleTime: 15_000,
   });
 }
+
+/** Saved replies, filled in for the customer of a conversation. */
+export function fillRepliesQuery(conversationId: string) {
+  return queryOptions({
+    queryKey: ["replies", conversationId],
+    queryFn: ({ signal }) =>
+      request<{ data: SavedReplyView[] }>("GET", `/api/v1/conversations/${conversationId}/saved-replies`, {
+        signal,
+      }),
+    staleTime: 15_000,
+  });
+}
+
+/** Filters that were kept under a name. */
+export const viewsQuery = queryOptions({
+  queryKey: ["inbox-views"],
+  queryFn: ({ signal }) => request<{ data: SavedView[] }>("GET", "/api/v1/inbox/views", { signal }),
+  staleTime: 30_000,
+});
 
 /** What a new business has done already. */
 export const firstStepsQuery = queryOptions({

@@ -95,6 +95,14 @@ export function useActions() {
       prioritise: (row: ConversationRow, priority: Priority) =>
         change(row.id, { priority }, () => request("PUT", path(row.id, "priority"), { body: { priority } })),
 
+      tagWith: (row: ConversationRow, tags: { add?: string[]; remove?: string[] }) => {
+        const { add = [], remove = [] } = tags;
+        const shown = [...new Set([...row.tags, ...add])].filter((tag) => !remove.includes(tag)).sort();
+        return change(row.id, { tags: shown }, () =>
+          request("PATCH", path(row.id, "tags"), { body: { add, remove } }),
+        );
+      },
+
       markUnread: (row: ConversationRow) => {
         keepUnread(row.id);
         return change(row.id, { unread: Math.max(1, row.unread) }, () =>

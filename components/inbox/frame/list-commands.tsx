@@ -1,5 +1,6 @@
 "use client";
-import { PenSquare, Search, Volume2 } from "lucide-react";
+import { ListChecks, PenSquare, Search, Volume2 } from "lucide-react";
+import { startSelection, toggleSelected } from "@/components/inbox/bulk/selection";
 import { useList, usePrefetchThread } from "@/components/inbox/data/use-list";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
 import { isSoundOn, switchSound } from "@/components/inbox/news/attention";
@@ -23,11 +24,18 @@ export function ListCommands() {
     if (afterNext) prefetch(afterNext);
   }
 
+  function choose() {
+    const here = rows.find(({ id }) => id === place.conversationId);
+    if (here) toggleSelected(here);
+    else startSelection();
+  }
+
   useCommands("Inbox", [
     { id: "next", title: "Next conversation", hotkey: "j", isKeyOnly: true, perform: () => walk(1) },
     { id: "previous", title: "Previous conversation", hotkey: "k", isKeyOnly: true, perform: () => walk(-1) },
     { id: "search", title: "Search", hotkey: "/", icon: <Search />, perform: () => open("search") },
     { id: "sound", title: "Sound for new messages on or off", icon: <Volume2 />, perform: tellSound },
+    { id: "choose", title: "Choose this and others", hotkey: "x", icon: <ListChecks />, perform: choose },
     { id: "new", title: "New conversation", icon: <PenSquare />, perform: () => open("new") },
   ]);
   return null;

@@ -1,6 +1,7 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef } from "react";
+import { useSelection } from "@/components/inbox/bulk/selection";
 import { usePrefetchThread } from "@/components/inbox/data/use-list";
 import { useDesk } from "@/components/inbox/inbox-context";
 import { ConversationRowLink, rowHeight } from "@/components/inbox/list/conversation-row";
@@ -27,6 +28,7 @@ export function ConversationList({ rows, hasMore, onEnd, name }: ConversationLis
   const { memberId } = desk;
   const { place, hrefOf } = useInboxRoute();
   const prefetch = usePrefetchThread();
+  const selection = useSelection();
   const scroller = useRef<HTMLDivElement>(null);
   const list = useVirtualizer({
     count: rows.length + (hasMore ? 1 : 0),
@@ -73,6 +75,7 @@ export function ConversationList({ rows, hasMore, onEnd, name }: ConversationLis
               {row ? (
                 <ConversationRowLink
                   row={row}
+                  isChosen={selection ? selection.has(row.id) : null}
                   desk={desk}
                   href={hrefOf({ conversationId: row.id, at: undefined })}
                   isSelected={row.id === place.conversationId}

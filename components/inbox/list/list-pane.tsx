@@ -1,5 +1,6 @@
 "use client";
 import { PenSquare, Search } from "lucide-react";
+import { BulkBar } from "@/components/inbox/bulk/bulk-bar";
 import { useList } from "@/components/inbox/data/use-list";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
 import { ConversationList } from "@/components/inbox/list/conversation-list";
@@ -36,6 +37,7 @@ function TabPane() {
           <ConversationList key={name} name={name} rows={rows} hasMore={hasMore} onEnd={loadMore} />
         )}
       </div>
+      <BulkBar rows={rows} />
       <NotificationOffer />
     </>
   );

@@ -15,6 +15,7 @@ export function rowTags(row: ConversationRow, memberId: string): RowTag[] {
       tone: "accent",
       icon: "spark",
     },
+    row.tags[0] !== undefined && { key: "tag", text: row.tags[0], tone: "plain" },
     row.assignee.kind === "member" &&
       row.assignee.id !== memberId && { key: "assignee", text: firstName(row.assignee.name), tone: "plain" },
   ];

@@ -21,9 +21,22 @@ const sentences: Record<string, (entry: EventEntry, reader: Reader) => string> =
   assigned: (entry, reader) => assigned(entry, reader),
   priority_changed: (entry, reader) =>
     `${who(entry, reader)} set the priority to ${String(entry.data.priority ?? "normal")}`,
+  tagged: (entry, reader) => tagged(entry, reader),
   opted_out: () => "Texted STOP: messages to this person are blocked",
   opted_in: () => "Texted START: messages are allowed again",
 };
+
+function tagged(entry: EventEntry, reader: Reader): string {
+  const words = (value: unknown) =>
+    Array.isArray(value) && value.length > 0 ? value.map((tag) => `“${tag}”`).join(", ") : null;
+  const [added, removed] = [words(entry.data.add), words(entry.data.remove)];
+  return [
+    who(entry, reader),
+    [added && `added the tag ${added}`, removed && `removed the tag ${removed}`]
+      .filter(Boolean)
+      .join(" and "),
+  ].join(" ");
+}
 
 function assigned(entry: EventEntry, reader: Reader): string {
   const { to, memberId } = entry.data;

@@ -4,10 +4,16 @@ import { useDesk } from "@/components/inbox/inbox-context";
 import { ClockTime } from "@/components/inbox/thread/clock-time";
 import type { EntryProps } from "@/components/inbox/thread/entry-props";
 import { LinkedText } from "@/components/inbox/thread/linked-text";
+import { SuggestionCard } from "@/components/inbox/thread/suggestion-card";
 import type { MessageView } from "@/lib/messages/schema";
 
 /** A note between colleagues; it never leaves the house, and says so. */
 export function NoteCard({ entry }: EntryProps<MessageView>) {
+  if (entry.suggestion !== null) return <SuggestionCard entry={entry} suggestion={entry.suggestion} />;
+  return <Note entry={entry} />;
+}
+
+function Note({ entry }: { entry: MessageView }) {
   const { userId, members } = useDesk();
   const { author } = entry;
   const name = author.name ?? members.find((member) => member.userId === author.id)?.name ?? "Colleague";

@@ -1,7 +1,9 @@
 "use client";
 import { CircleSlash } from "lucide-react";
 import { SnoozeDialog } from "@/components/inbox/actions/snooze-dialog";
+import { TagDialog } from "@/components/inbox/bulk/tag-dialog";
 import { Composer } from "@/components/inbox/composer/composer";
+import { useActions } from "@/components/inbox/data/use-actions";
 import { useConversation } from "@/components/inbox/data/use-conversation";
 import { useMarkRead } from "@/components/inbox/data/use-read";
 import { useInboxUi } from "@/components/inbox/inbox-ui";
@@ -30,6 +32,7 @@ export function ThreadPane() {
 function OpenThread({ id, at }: { id: string; at: string | undefined }) {
   const { row, view, isMissing, isError, retry } = useConversation(id);
   const { opened, close } = useInboxUi();
+  const { tagWith } = useActions();
   useMarkRead(row);
   if (isMissing) return <MissingThread />;
   return (
@@ -37,6 +40,13 @@ function OpenThread({ id, at }: { id: string; at: string | undefined }) {
       <ThreadHead row={row} />
       {row && <ThreadCommands row={row} />}
       {row && opened === "snooze-dialog" && <SnoozeDialog row={row} onClose={() => close()} />}
+      {row && opened === "tag" && (
+        <TagDialog
+          known={[]}
+          onAdd={(tag) => void tagWith(row, { add: [tag] })}
+          onClose={() => close("tag")}
+        />
+      )}
       <Thread id={id} at={at} unreadAtFirst={row?.unread ?? 0} />
       {isError && (
         <p role="alert" className="flex items-center justify-center gap-3 p-4 text-muted">

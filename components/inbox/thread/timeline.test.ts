@@ -30,6 +30,7 @@ const message = (id: string, at: string, change: Partial<MessageView> = {}): Thr
     sentAt: null,
     deliveredAt: null,
     sendAt: null,
+    suggestion: null,
     ...change,
   },
 });

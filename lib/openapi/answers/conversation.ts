@@ -4,6 +4,7 @@ import type {
   ConversationRow,
   ConversationView,
   EventEntry,
+  SavedReplyView,
 } from "@/lib/inbox/schema";
 import { callDetailsShape } from "./call";
 import { address, id, moment } from "./fields";
@@ -79,3 +80,15 @@ const CallEntry = z.strictObject({ ...callDetailsShape, type: z.literal("call"),
 export const Entry = z
   .union([Message, CallEntry, Event])
   .meta({ id: "Entry", description: "One entry of a conversation; `type` says which." });
+
+export const SavedReplyAnswer = z.strictObject({ id, name: z.string(), body: z.string() }).meta({
+  id: "SavedReply",
+  description: "Words that are written again and again.",
+}) satisfies z.ZodType<SavedReplyView>;
+
+export const ChangeOutcome = z
+  .union([
+    z.strictObject({ id, ok: z.literal(true) }),
+    z.strictObject({ id, ok: z.literal(false), reason: z.string() }),
+  ])
+  .meta({ id: "ChangeOutcome", description: "What became of one conversation of several." });

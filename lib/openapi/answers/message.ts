@@ -53,6 +53,7 @@ const messageShape = {
   price,
   media: z.array(Media),
   repeatedAs: z.string().nullable().describe("The message that was sent in place of this failed one."),
+  suggestion: z.string().nullable().describe("In a note of the AI assistant's: the reply it suggests."),
   location: z
     .strictObject({ latitude: z.number(), longitude: z.number(), label: z.string(), address: z.string() })
     .nullable()

@@ -1,9 +1,21 @@
 import { z } from "zod";
-import { AssignConversation, PrioritiseConversation, SnoozeConversation } from "@/lib/conversations/schema";
+import {
+  AssignConversation,
+  ChangeConversations,
+  PrioritiseConversation,
+  SnoozeConversation,
+  TagConversation,
+} from "@/lib/conversations/schema";
 import { IdParams } from "@/lib/http";
-import { ConversationFilter, EntriesQuery } from "@/lib/inbox/schema";
+import { ConversationFilter, EntriesQuery, SavedReply } from "@/lib/inbox/schema";
 import { WriteNote } from "@/lib/messages/schema";
-import { Conversation, ConversationDetails, Entry } from "../answers/conversation";
+import {
+  ChangeOutcome,
+  Conversation,
+  ConversationDetails,
+  Entry,
+  SavedReplyAnswer,
+} from "../answers/conversation";
 import { id, pageOf } from "../answers/fields";
 import type { Operation } from "../shape/operation";
 import { exampleConversation, exampleIds, exampleMessage } from "./examples";
@@ -12,6 +24,16 @@ const one = { id: exampleIds.conversation };
 const paging = {
   cursor: "Where the next page begins: `nextCursor` of the one before.",
   limit: "How many at most.",
+};
+
+const replyWords = {
+  name: "Directions",
+  body: "We are at 12 Mill Road, {{customer.first_name|see you soon}}.",
+};
+const exampleReply = { id: exampleIds.reply, ...replyWords };
+const replyFields = {
+  name: "What it is looked for by; each name once.",
+  body: "The words; `{{customer.first_name}}` and the like are filled in when it is used, with what follows `|` when that is not known.",
 };
 
 export const conversations: readonly Operation[] = [
@@ -145,5 +167,87 @@ export const conversations: readonly Operation[] = [
     can: "conversations.manage",
     params: IdParams,
     example: { params: one },
+  },
+  {
+    method: "PATCH",
+    path: "/conversations/{id}/tags",
+    tag: "Conversations",
+    summary: "Add and remove tags",
+    can: "conversations.manage",
+    params: IdParams,
+    body: TagConversation,
+    fields: { add: "Tags it gets.", remove: "Tags it loses." },
+    example: { params: one, body: { add: ["warranty"] } },
+  },
+  {
+    method: "POST",
+    path: "/conversations/changes",
+    tag: "Conversations",
+    summary: "Change several conversations",
+    description:
+      "Up to 100, each on its own: one that cannot be changed says why and holds up no other. The former values sent the same way take it back.",
+    can: "conversations.manage",
+    body: ChangeConversations,
+    fields: { items: "What is to become of each; what is left out stays." },
+    answer: z.strictObject({ data: z.array(ChangeOutcome) }),
+    example: {
+      body: { items: [{ id: exampleIds.conversation, status: "closed", addTags: ["warranty"] }] },
+      answer: { data: [{ id: exampleIds.conversation, ok: true }] },
+    },
+  },
+  {
+    method: "GET",
+    path: "/saved-replies",
+    tag: "Conversations",
+    summary: "List the saved replies",
+    can: "conversations.read",
+    answer: z.strictObject({ data: z.array(SavedReplyAnswer) }),
+    example: { answer: { data: [exampleReply] } },
+  },
+  {
+    method: "POST",
+    path: "/saved-replies",
+    tag: "Conversations",
+    summary: "Add a saved reply",
+    can: "conversations.manage",
+    body: SavedReply,
+    fields: replyFields,
+    status: 201,
+    answer: SavedReplyAnswer,
+    conflict: "there is one of that name",
+    example: { body: replyWords, answer: exampleReply },
+  },
+  {
+    method: "PUT",
+    path: "/saved-replies/{id}",
+    tag: "Conversations",
+    summary: "Change a saved reply",
+    can: "conversations.manage",
+    params: IdParams,
+    body: SavedReply,
+    fields: replyFields,
+    answer: SavedReplyAnswer,
+    conflict: "there is another of that name",
+    example: { params: { id: exampleReply.id }, body: replyWords, answer: exampleReply },
+  },
+  {
+    method: "DELETE",
+    path: "/saved-replies/{id}",
+    tag: "Conversations",
+    summary: "Remove a saved reply",
+    can: "conversations.manage",
+    params: IdParams,
+    example: { params: { id: exampleReply.id } },
+  },
+  {
+    method: "GET",
+    path: "/conversations/{id}/saved-replies",
+    tag: "Conversations",
+    summary: "Read the saved replies filled in",
+    description: "As they would be sent to the customer of this conversation.",
+    can: "conversations.read",
+    params: IdParams,
+    answer: z.strictObject({ data: z.array(SavedReplyAnswer) }),
+    example: { params: one, answer: { data: [exampleReply] } },
   },
 ];

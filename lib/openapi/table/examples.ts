@@ -15,6 +15,7 @@ export const exampleIds = {
   team: "01998b10-0003-7b82-9d84-95a6b7c8d9e0",
   number: "01998b10-0004-7c93-8e95-a6b7c8d9e0f1",
   media: "0199a5c2-8899-7da4-9fa6-b7c8d9e0f102",
+  reply: "0199a5c2-99aa-7fc6-81c8-c9d0e1f20314",
   turn: "0199a5c8-2233-7eb5-a0b7-c8d9e0f10213",
 } as const;
 
@@ -41,6 +42,7 @@ export const exampleMessage = {
   location: null,
   at: "2026-11-20T15:04:05.000Z",
   sendAt: null,
+  suggestion: null,
   sentAt: "2026-11-20T15:04:06.120Z",
   deliveredAt: "2026-11-20T15:04:08.440Z",
 };

@@ -1,7 +1,7 @@
 import { AuditFilter } from "@/lib/audit/schema";
 import { PasswordChange, ProfileChange } from "@/lib/auth/schema";
 import { HistoryQuery } from "@/lib/dashboard/schema";
-import { InboxFilter, KeepDraft, RowsQuery, SearchQuery, TellTyping } from "@/lib/inbox/schema";
+import { InboxFilter, KeepDraft, NewInboxView, RowsQuery, SearchQuery, TellTyping } from "@/lib/inbox/schema";
 import { NewKey } from "@/lib/keys/schema";
 import { Acceptance, InvitationToken, MemberChange, NewInvitation } from "@/lib/members/schema";
 import {
@@ -32,6 +32,13 @@ const inbox: readonly Operation[] = [
     query: SearchQuery,
     example: { query: { q: "friday" } },
   }),
+  screen("GET", "/inbox/views", "conversations.read", "List saved views of the inbox"),
+  screen("POST", "/inbox/views", "conversations.manage", "Save a view of the inbox", {
+    body: NewInboxView,
+    status: 201,
+    example: { body: { name: "Urgent", isShared: false, filter: { tab: "open", priority: "urgent" } } },
+  }),
+  screen("DELETE", "/inbox/views/{id}", "conversations.manage", "Remove a saved view of the inbox"),
   screen("PUT", "/conversations/{id}/read", "conversations.read", "Mark as read"),
   screen("DELETE", "/conversations/{id}/read", "conversations.read", "Mark as unread"),
   screen("PUT", "/conversations/{id}/draft", "conversations.read", "Keep a draft", {

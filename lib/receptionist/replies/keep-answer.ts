@@ -32,7 +32,7 @@ export async function keepAnswer(
   const { text, handOver, dialog, toolCalls } = answer;
   if (isDraft && text !== "") {
     const { id } = await writeNoteIn(sql, ctx, { conversationId, body: `Suggested reply: ${text}` });
-    await mark(sql, ctx, id, { dialog, toolCalls });
+    await mark(sql, ctx, id, { dialog, toolCalls, suggestion: text });
   }
   const refusal = isDraft || text === "" ? null : await send(sql, ctx, { asked, answer, tenant });
   const why = refusal === null ? handOver : "refused";
