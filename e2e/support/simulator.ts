@@ -7,6 +7,8 @@ export type HandsetText = {
   to: string;
   body: string;
   channel?: "sms" | "whatsapp";
+  /** What they call themselves on WhatsApp. */
+  profileName?: string;
   media?: { contentType: string; content: string }[];
 };
 

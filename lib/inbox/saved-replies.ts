@@ -60,6 +60,11 @@ export function createReply(ctx: Ctx, input: SavedReply): Promise<SavedReplyView
 export function changeReply(ctx: Ctx, input: { id: string } & SavedReply): Promise<SavedReplyView> {
   requireKnown(input.body);
   return withTenantSql(ctx, async (sql) => {
+    const known = await sql.one(
+      "SELECT 1 AS found FROM saved_replies WHERE tenant_id = $1::uuid AND id = $2::uuid FOR UPDATE",
+      [ctx.tenantId, input.id],
+    );
+    if (!known) throw missing();
     const twin = await sql.one(
       "SELECT 1 AS found FROM saved_replies WHERE tenant_id = $1::uuid AND name = $2 AND id <> $3::uuid",
       [ctx.tenantId, input.name, input.id],
@@ -70,7 +75,7 @@ export function changeReply(ctx: Ctx, input: { id: string } & SavedReply): Promi
         RETURNING id, name, body`,
       [ctx.tenantId, input.id, input.name, storableText(input.body, longestBody), ctx.clock.now()],
     );
-    if (!reply) throw new AppError("not_found", "There is no such saved reply.");
+    if (!reply) throw missing();
     await audit(sql, ctx, "saved_reply.changed", reply);
     return reply;
   });
@@ -83,7 +88,7 @@ export function removeReply(ctx: Ctx, { id }: { id: string }): Promise<void> {
       "DELETE FROM saved_replies WHERE tenant_id = $1::uuid AND id = $2::uuid RETURNING id, name, body",
       [ctx.tenantId, id],
     );
-    if (!gone) throw new AppError("not_found", "There is no such saved reply.");
+    if (!gone) throw missing();
     await audit(sql, ctx, "saved_reply.removed", gone);
   });
 }
@@ -134,6 +139,10 @@ function requireKnown(body: string): void {
   const [unknown] = unknownVariables(body, replyVariables);
   if (unknown !== undefined)
     throw new AppError("invalid_input", `body: nothing fills in {{${unknown}}}. Pick one from the list.`);
+}
+
+function missing(): AppError {
+  return new AppError("not_found", "There is no such saved reply.");
 }
 
 function taken(name: string): AppError {
