@@ -34,7 +34,7 @@ export const ConversationRowLink = memo(function ConversationRowLink(props: Conv
       {isChosen !== null && (
         <span className="absolute top-3.5 left-4 z-10 rounded-[5px] bg-panel">
           <Checkbox
-            label={`Choose ${phoneFace(row.customerName)}`}
+            label={`Choose #${row.number}, ${phoneFace(row.customerName)}`}
             isLabelHidden
             checked={isChosen}
             onCheckedChange={() => toggleSelected(row)}
