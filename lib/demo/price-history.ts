@@ -10,8 +10,17 @@ export async function priceHistory(ctx: Ctx): Promise<void> {
       "UPDATE usage_entries SET day = date_trunc('month', day)::date WHERE tenant_id = $1::uuid AND kind = 'number_month'",
       [ctx.tenantId],
     );
+    await sql.run(countDays, [ctx.tenantId]);
   });
 }
+
+// What went out stands in the day's counters too, which the limits are compared with.
+const countDays = `INSERT INTO daily_usage (tenant_id, day, kind, used)
+  SELECT tenant_id, day, counter, sum(amount) FROM usage_entries
+   CROSS JOIN LATERAL (VALUES ('spend:' || currency, micros),
+     (CASE kind WHEN 'sms' THEN 'sms_segments' WHEN 'whatsapp' THEN 'whatsapp_messages' ELSE 'call_minutes' END, units)) AS c (counter, amount)
+   WHERE tenant_id = $1::uuid AND direction = 'outbound' AND kind <> 'number_month' GROUP BY 1, 2, 3
+  ON CONFLICT (tenant_id, day, kind) DO NOTHING`;
 
 const texts = `SELECT 'message:' || id AS subject, channel AS kind, direction, carrier, number_id, greatest(segments, 1) AS units, created_at AS at, to_address AS address
   FROM messages WHERE tenant_id = $1::uuid AND channel IN ('sms', 'whatsapp') AND status NOT IN ('failed', 'canceled', 'queued', 'scheduled')`;
