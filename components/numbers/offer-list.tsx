@@ -81,7 +81,7 @@ function OfferRow({ offer, isDemo, onChoose }: { offer: Offer; isDemo: boolean; 
         {capabilities.sms && <Tag>Texts</Tag>}
         {isDemo && <Tag tone="accent">Demo</Tag>}
       </span>
-      <span className="tabular text-small text-muted">
+      <span className="tabular text-small text-muted max-sm:flex-1">
         {isDemo ? "Free" : (priceWords(offer) ?? "Price at the carrier")}
       </span>
       <Button size="sm" onClick={onChoose} aria-label={`${isDemo ? "Take" : "Buy"} ${e164}`}>

@@ -1,14 +1,16 @@
 "use client";
+import dynamic from "next/dynamic";
+import { useEffect } from "react";
 import { usePhoneState } from "@/components/softphone/phone/phone-context";
-import { IncomingCard } from "./incoming-card";
-import { OverCard } from "./over-card";
-import { TalkCard } from "./talk-card";
 
-/** The call of this tab, floating over every page: it rings, it runs, it is written down. */
+const load = () => import("./call-card").then((module) => module.CallCard);
+const CallCard = dynamic(load);
+
+/** The call of this tab, floating over every page. Its card is there before it can ring. */
 export function CallCards() {
-  const { call } = usePhoneState();
-  if (!call) return null;
-  if (call.phase === "ringing") return <IncomingCard call={call} />;
-  if (call.phase === "over") return <OverCard call={call} />;
-  return <TalkCard call={call} />;
+  const { call, presence } = usePhoneState();
+  useEffect(() => {
+    if (presence !== "offline") void load();
+  }, [presence]);
+  return call && <CallCard call={call} />;
 }

@@ -1,10 +1,12 @@
 "use client";
 import { Headset } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { usePhoneState } from "@/components/softphone/phone/phone-context";
 import type { PhonePresence } from "@/components/softphone/phone/phone-state";
 import { Popover } from "@/components/ui/overlay/popover";
-import { PhonePanel } from "./phone-panel";
+
+const PhonePanel = dynamic(() => import("./phone-panel").then((module) => module.PhonePanel));
 
 const presenceWords: Record<PhonePresence, string> = {
   offline: "off",
