@@ -19,7 +19,8 @@ const census = () =>
     users: await tx.user.count(),
     conversations: await tx.conversation.count(),
     calls: await tx.call.count(),
-    uncounted: await tx.$queryRaw`SELECT 1 FROM usage_entries e WHERE direction = 'outbound' AND kind = 'sms' AND NOT EXISTS
+    uncounted:
+      await tx.$queryRaw`SELECT 1 FROM usage_entries e WHERE direction = 'outbound' AND kind = 'sms' AND NOT EXISTS
       (SELECT FROM daily_usage d WHERE (d.tenant_id, d.day, d.kind) = (e.tenant_id, e.day, 'sms_segments') AND d.used >= e.units)`,
     late: await tx.message.count({ where: { createdAt: { gt: new Date() } } }),
   }));
