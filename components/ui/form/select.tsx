@@ -41,7 +41,7 @@ export function Select({ options, onValueChange, onChange, placeholder, label, i
           onChange?.(event);
           onValueChange?.(event.target.value);
         }}
-        className={cx(controlClass, "picker h-control truncate pr-8.5 pl-3")}
+        className={cx(controlClass, "picker h-control text-ellipsis whitespace-nowrap pr-8.5 pl-3")}
       >
         {placeholder !== undefined && (
           <option value="" disabled hidden>
