@@ -1,5 +1,6 @@
 import type { ChannelFace } from "@/components/ui/display/channel-icon";
 import type { CallRow, CallTurnView } from "@/lib/calls/schema";
+import { placeOfName } from "@/lib/kernel/customer-name";
 
 /** What a call must tell about itself to be put into words; rows of the list and entries of a thread both do. */
 export type SpokenOf = Pick<
@@ -94,6 +95,6 @@ function by(words: string, { answeredBy, memberName }: SpokenOf): string {
 
 /** "Jordan Blake" is Jordan; "Call from Seattle, WA" is nobody's name. */
 function firstName(name: string | null | undefined): string | null {
-  if (!name || /^(call|sms|whatsapp) from /i.test(name) || /^\+?\d/.test(name)) return null;
+  if (!name || placeOfName(name) !== null || /^\+?\d/.test(name)) return null;
   return name.split(" ")[0] ?? null;
 }

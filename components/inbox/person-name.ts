@@ -1,6 +1,6 @@
-const placeholder = /^(?:SMS|Call|WhatsApp|Voicemail) from /;
+import { placeOfName } from "@/lib/kernel/customer-name";
 
 /** The name a face is drawn from; empty for people known by number or by the place they wrote from. */
 export function personName(name: string): string {
-  return placeholder.test(name) ? "" : name;
+  return placeOfName(name) === null ? name : "";
 }

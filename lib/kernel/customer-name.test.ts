@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { generatedEmail, nameFromPlace } from "./customer-name";
+import { generatedEmail, nameFromPlace, placeOfName } from "./customer-name";
 
 test.each([
   [{ city: "SEATTLE", region: "WA", country: "US" }, "SMS from Seattle, WA"],
@@ -16,6 +16,9 @@ test.each([
 test("the channel is named", () => {
   expect(nameFromPlace("whatsapp", { city: "PUNE" })).toBe("WhatsApp from Pune");
   expect(nameFromPlace("voice", { city: "PUNE" })).toBe("Call from Pune");
+  expect(placeOfName("Call from Pune")).toBe("Pune");
+  expect(placeOfName("SMS from Seattle, WA")).toBe("Seattle, WA");
+  expect(placeOfName("Jordan Blake")).toBeNull();
 });
 
 test("the generated e-mail holds the digits and the install", () => {

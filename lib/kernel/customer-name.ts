@@ -12,6 +12,11 @@ export function nameFromPlace(channel: keyof typeof channelNames, place: RoughPl
   return where === "" ? null : `${channelNames[channel]} from ${where}`;
 }
 
+/** The place of a name that {@link nameFromPlace} made, `null` for the name of a person. */
+export function placeOfName(name: string): string | null {
+  return /^(?:SMS|Call|WhatsApp|Voicemail) from (.+)$/.exec(name)?.[1] ?? null;
+}
+
 /** The e-mail address made for a customer known by a number only: `{digits}@sms.<install>.local`. */
 export function generatedEmail(address: string, install: string): string | null {
   const digits = address.replace(/\D/g, "");

@@ -1,9 +1,9 @@
 import { answeredWord, callTitle, durationWords, isLive } from "@/components/calls/call-words";
+import { callerFace } from "@/components/calls/caller-face";
 import { FaceTag } from "@/components/calls/face-tag";
 import { LiveMark } from "@/components/calls/live-mark";
 import { outcomeFace, sentimentFaces } from "@/components/calls/outcome-face";
 import { ChannelIcon } from "@/components/ui/display/channel-icon";
-import { phoneFace } from "@/components/ui/display/phone-face";
 import { PhoneNumber } from "@/components/ui/display/phone-number";
 import { RelativeTime } from "@/components/ui/display/relative-time";
 import type { Column } from "@/components/ui/page/data-table";
@@ -34,18 +34,16 @@ export const callsColumns: Column<CallRow>[] = [
 ];
 
 function Who({ call }: { call: CallRow }) {
-  const other = call.direction === "inbound" ? call.from : call.to;
+  const { title, number, hasName, place } = callerFace(call);
   return (
     <span className="flex items-start gap-3 py-1">
       <span className="pt-0.5">
         <ChannelIcon channel={callTitle(call).icon} isBoxed />
       </span>
       <span className="min-w-0">
-        <span className="block font-semibold md:whitespace-nowrap">
-          {call.customerName ?? phoneFace(other)}
-        </span>
+        <span className="block font-semibold md:whitespace-nowrap">{title}</span>
         <span className="block text-meta font-normal whitespace-nowrap text-muted">
-          {call.customerName ? <PhoneNumber e164={other} /> : callTitle(call).title}
+          {hasName ? <PhoneNumber e164={number} /> : (place ?? callTitle(call).title)}
         </span>
         <span className="mt-1.5 block font-normal md:hidden">
           <What call={call} />

@@ -3,9 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Phone } from "lucide-react";
 import { z } from "zod";
 import { callApi } from "@/components/api/call-api";
+import { callerFace } from "@/components/calls/caller-face";
 import { useDial } from "@/components/softphone/use-dial";
 import { IconButton } from "@/components/ui/action/icon-button";
-import { phoneFace } from "@/components/ui/display/phone-face";
 import { RelativeTime } from "@/components/ui/display/relative-time";
 import { toast } from "@/components/ui/overlay/toast";
 
@@ -39,9 +39,8 @@ export function RecentCalls({ onDone }: { onDone: () => void }) {
   return (
     <section aria-label="Recent calls" className="border-t border-line pt-2">
       <ul>
-        {recent.map(({ id, direction, from, to, customerName, startedAt }) => {
-          const other = direction === "inbound" ? from : to;
-          const name = customerName ?? phoneFace(other);
+        {recent.map(({ id, startedAt, ...ends }) => {
+          const { title: name, number: other } = callerFace(ends);
           return (
             <li key={id} className="flex items-center gap-2 py-1">
               <span className="min-w-0 flex-1 truncate text-small">{name}</span>
