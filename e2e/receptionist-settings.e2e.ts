@@ -43,6 +43,34 @@ test("a greeting and a price are changed, tried, saved, and stay", async ({ page
   await expect(trial.getByText(/64 dollars/)).toBeVisible();
 });
 
+test("going back asks before what is not saved is lost", async ({ page }) => {
+  await openSettings(page, { width: 1440, height: 900 });
+  await page.goto("/settings/people");
+  await page.getByRole("link", { name: "Receptionist", exact: true }).click();
+  const greeting = page.getByLabel("Greeting");
+  await expect(greeting).toHaveValue(/Hilltop Vets/);
+  const question = page.getByRole("dialog", { name: "Leave without saving?" });
+
+  await greeting.fill("Hilltop Vets, hello!");
+  await expect(page.getByText("Not saved yet")).toBeVisible();
+  await page.goBack();
+  await expect(question).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
+  await expect(greeting).toHaveValue("Hilltop Vets, hello!");
+  await page.goBack();
+  await question.getByRole("button", { name: "Leave" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
+
+  await page.goForward(); // once saved, one step back is one step back
+  await expect(greeting).toHaveValue(/Hilltop Vets/);
+  await greeting.fill("Hilltop Vets, good day!");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Not saved yet")).toBeHidden();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "People" })).toBeVisible();
+});
+
 test("on a phone the rehearsal is a sheet, and can be a call", async ({ page }) => {
   await openSettings(page, { width: 390, height: 844 });
   await expectAccessible(page);

@@ -1,15 +1,23 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useCallback, useEffect } from "react";
 import { ConfirmDialog } from "@/components/ui/form/confirm-dialog";
 import { useDesk, useDeskState } from "./desk-context";
+import { useHeldBack } from "./use-held-back";
 
-/** Asks before unsaved changes are left behind: by a link of this product, by closing the tab, by loading it again. */
+/** Where the back button leads, which has no address. */
+const goingBack = "back";
+
+/** Asks before unsaved changes are left behind: by a link of this product, going back, closing the tab, loading it again. */
 export function UnsavedGuard() {
   const { store } = useDesk();
   const router = useRouter();
   const isDirty = useDeskState((state) => state.dirty.length > 0);
   const leavingTo = useDeskState((state) => state.leavingTo);
+  const held = useHeldBack(
+    isDirty,
+    useCallback(() => store.askToLeave(goingBack), [store]),
+  );
 
   useEffect(() => {
     if (!isDirty) return;
@@ -38,7 +46,8 @@ export function UnsavedGuard() {
       confirmLabel="Leave"
       onConfirm={() => {
         store.discardAll();
-        if (leavingTo !== null) router.push(leavingTo);
+        if (leavingTo === goingBack) held.leave();
+        else if (leavingTo !== null) router.replace(leavingTo); // the entry that only held this page
       }}
     />
   );
