@@ -1,7 +1,6 @@
 import { randomInt } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "./support/expect-accessible";
-import { simulator } from "./support/simulator";
+import { callFromHandset, say } from "./support/handset";
 import { expect, test } from "./support/test";
 
 /** The same call on both carriers; each from a phone that nobody used before. */
@@ -15,28 +14,6 @@ const lines = [
     newPhone: () => `+9198${String(randomInt(100_000_000)).padStart(8, "0")}`,
   },
 ] as const;
-
-/** Picks a phone up on the handset page and calls the business; prompts are read, not spoken, so they take no time. */
-async function callFromHandset(browser: Browser, phone: string, business: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(
-    `${simulator.url}/?phone=${encodeURIComponent(phone)}&business=${encodeURIComponent(business)}`,
-  );
-  await page
-    .getByRole("tab", { name: "Phone" })
-    .or(page.getByRole("button", { name: "Phone" }))
-    .first()
-    .click();
-  await page.getByRole("button", { name: "Call", exact: true }).click();
-  return page;
-}
-
-async function say(handset: Page, words: string): Promise<void> {
-  await expect(handset.getByText("Listening for words or keys")).toBeVisible({ timeout: 30_000 });
-  await handset.getByRole("textbox", { name: "Say something" }).fill(words);
-  await handset.getByRole("button", { name: "Say it" }).click();
-  await expect(handset.getByRole("log", { name: "What was said" })).toContainText(words);
-}
 
 for (const { carrier, login, business, name, newPhone } of lines) {
   test(`a call on ${carrier}: live transcript, hang-up, summary, recording, timeline`, async ({

@@ -35,7 +35,8 @@ export function e2eSettings({ port, simulatorPort, dataDir }: Place): Record<str
   };
 }
 
-function choosePlace(): Place {
+/** A place that nobody has: free ports and a new data folder. */
+export function choosePlace(): Place {
   const [port, simulatorPort] = freePorts();
   return {
     port,
