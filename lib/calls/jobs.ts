@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Chore, job } from "@/lib/jobs";
 import { dialPlacedCall } from "./dial-placed-call";
+import { fetchCallPrice } from "./fetch-price";
 import { fetchRecording } from "./fetch-recording";
 import { findPlacedCall } from "./find-placed-call";
 import { finishCall } from "./finish-call";
@@ -33,6 +34,12 @@ export const callJobs = [
     payload: Call,
     maxAttempts: 3,
     work: (ctx, payload) => leaveMessage(ctx, payload),
+  }),
+  job({
+    kind: "calls.fetch_price",
+    payload: Call.extend({ attempt: z.int() }),
+    maxAttempts: 3,
+    work: (ctx, payload) => fetchCallPrice(ctx, payload),
   }),
   job({
     kind: "calls.fetch_recording",

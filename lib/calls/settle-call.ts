@@ -2,6 +2,7 @@ import type { Sql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { recordUsage, releaseUsage, settleUsage } from "@/lib/usage";
 import { minutesOf } from "@/lib/usage/rules";
+import { enqueuePrice } from "./enqueue-price";
 import type { CallInlet } from "./load-inlet";
 
 type Beginning = { callId: string; carrier: string; direction: string; inlet: CallInlet; to: string };
@@ -44,4 +45,5 @@ export async function settleCall(sql: Sql, ctx: Ctx, callId: string): Promise<vo
     ...{ subject: `call:${callId}`, units },
     ...(micros !== null && currency ? { price: { micros, currency } } : {}),
   });
+  if (micros === null) await enqueuePrice(sql, ctx, { callId, attempt: 0 });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { job } from "@/lib/jobs";
 import { deliverMessage } from "./deliver-message";
 import { fetchMedia, giveUpMedia } from "./fetch-media";
+import { fetchMessagePrice } from "./fetch-price";
 import { reconcileMessage } from "./reconcile-message";
 import { releaseMessage } from "./release-message";
 
@@ -21,6 +22,12 @@ export const messageJobs = [
     kind: "messages.reconcile",
     payload: z.object({ messageId: z.uuid(), attempt: z.int() }),
     work: (ctx, payload) => reconcileMessage(ctx, payload),
+  }),
+  job({
+    kind: "messages.fetch_price",
+    payload: z.object({ messageId: z.uuid(), attempt: z.int() }),
+    maxAttempts: 3,
+    work: (ctx, payload) => fetchMessagePrice(ctx, payload),
   }),
   job({
     kind: "messages.fetch_media",

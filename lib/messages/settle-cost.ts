@@ -1,6 +1,7 @@
 import type { Sql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { releaseUsage, settleUsage } from "@/lib/usage";
+import { enqueuePrice } from "./enqueue-price";
 import { isCharged, type MessageStatus } from "./rules";
 
 type Billed = { channel: string; segments: number; priceMicros: number | null; currency: string | null };
@@ -29,4 +30,5 @@ export async function settleCost(
     ...(channel === "sms" ? { units: segments } : {}),
     ...(micros !== null && currency ? { price: { micros, currency } } : {}),
   });
+  if (micros === null) await enqueuePrice(sql, ctx, { messageId, attempt: 0 });
 }

@@ -67,6 +67,11 @@ export function costOf(
   return { micros: units * unitMicros, currency, source: "table" };
 }
 
+/** How long to wait before a carrier is asked what something cost, by attempt from 0; null: the price list's word stays. */
+export function priceDelaySeconds(attempt: number): number | null {
+  return [120, 1_800, 21_600, 86_400][attempt] ?? null;
+}
+
 /** Whether something counts against the day's limits: only what the business does itself can be refused. */
 export function isLimited(direction: UsageDirection): boolean {
   return direction === "outbound";

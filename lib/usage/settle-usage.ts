@@ -74,7 +74,8 @@ function isSame(one: Kept, other: Kept): boolean {
     one.state === other.state &&
     one.units === other.units &&
     one.micros === other.micros &&
-    one.currency === other.currency
+    one.currency === other.currency &&
+    one.source === other.source
   );
 }
 

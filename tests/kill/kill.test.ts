@@ -183,10 +183,11 @@ async function startSilence(): Promise<{ server: Server; url: string; asked: Pro
   return { server, url: `http://127.0.0.1:${port}`, asked: asked.promise };
 }
 
+/** Jobs that still have to do with sending; prices are asked for minutes later. */
 async function jobsLeft(): Promise<number> {
   const { rows } = await owner.query(
     `SELECT FROM graphile_worker._private_jobs j JOIN graphile_worker._private_tasks t ON t.id = j.task_id
-      WHERE t.identifier LIKE 'messages.%'`,
+      WHERE t.identifier LIKE 'messages.%' AND t.identifier <> 'messages.fetch_price'`,
   );
   return rows.length;
 }

@@ -1,6 +1,7 @@
 import { durationOf } from "../../world/new-call";
 import type { Call } from "../../world/records";
 import { rfc2822, rfc2822OrNull } from "../api/dates";
+import { priceOf } from "./price";
 
 /** A call as the REST API shows it. `initiated` is a callback's word; REST still says queued. */
 export function renderCall(call: Call): Record<string, unknown> {
@@ -22,7 +23,7 @@ export function renderCall(call: Call): Record<string, unknown> {
     group_sid: null,
     parent_call_sid: call.parentSid,
     phone_number_sid: call.numberSid,
-    price: call.price,
+    price: call.price ?? priceOf(call),
     price_unit: "USD",
     queue_time: "0",
     sid: call.sid,
