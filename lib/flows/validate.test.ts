@@ -7,7 +7,7 @@ const own = "00000000-0000-7000-8000-0000000000f1";
 const other = "00000000-0000-7000-8000-0000000000f2";
 const third = "00000000-0000-7000-8000-0000000000f3";
 
-const around: FlowSurroundings = { flowId: own, targetIds: [anna], flows: {} };
+const around: FlowSurroundings = { flowId: own, targetIds: [anna], queues: {}, flows: {} };
 const end: Step = { kind: "hang_up", text: "" };
 const of = (steps: Record<string, Step>): FlowGraph => ({ start: "a", steps: { end, ...steps } });
 const menu = (given: Partial<Extract<Step, { kind: "menu" }>> = {}): Step => ({

@@ -3,8 +3,8 @@ import type { FlowGraph, Step, StepKind } from "@/lib/flows/schema";
 
 /** The kinds of steps that can be added, in the order in which they are offered. */
 export const stepKinds: readonly StepKind[] = [
-  ...(["say", "menu", "collect", "hours", "condition", "receptionist", "ring", "transfer"] as const),
-  ...(["voicemail", "text", "play", "flow", "hang_up"] as const),
+  ...(["say", "menu", "collect", "hours", "condition", "receptionist", "ring", "queue"] as const),
+  ...(["transfer", "voicemail", "text", "play", "flow", "hang_up"] as const),
 ];
 
 /** A new step as it is first drawn: whatever can be filled in is, and its ways out lead nowhere yet. */
@@ -36,6 +36,8 @@ export function freshStep(kind: StepKind): Step {
       return { kind, test: { about: "caller", is: "known" }, yes: null, no: null };
     case "ring":
       return { kind, targetIds: [], seconds: 20, noAnswer: null };
+    case "queue":
+      return { kind, queueId: "", next: null };
     case "transfer":
       return { kind, to: "", seconds: 20, noAnswer: null };
     case "voicemail":

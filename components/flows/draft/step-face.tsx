@@ -3,6 +3,7 @@ import {
   Clock,
   CornerUpRight,
   GitBranch,
+  Hourglass,
   ListOrdered,
   MessageCircle,
   Music,
@@ -26,6 +27,7 @@ const icons: Record<StepKind, ReactNode> = {
   hours: <Clock aria-hidden />,
   condition: <Split aria-hidden />,
   ring: <Users aria-hidden />,
+  queue: <Hourglass aria-hidden />,
   transfer: <PhoneForwarded aria-hidden />,
   voicemail: <Voicemail aria-hidden />,
   text: <MessageCircle aria-hidden />,
@@ -61,6 +63,8 @@ export function gist(step: Step): string {
       return step.to || "No number yet";
     case "ring":
       return `${step.targetIds.length} to ring, ${step.order === "together" ? "together" : "one after the other"}`;
+    case "queue":
+      return step.queueId ? "Waits with music until somebody is free" : "No queue yet";
     case "hours":
       return "By opening hours and holidays";
     case "condition":

@@ -89,6 +89,7 @@ function surroundings({ id, choices }: FlowView) {
   return {
     flowId: id,
     targetIds: choices.targets.map((target) => target.id),
+    queues: Object.fromEntries(choices.queues.map(({ id: queueId, ...queue }) => [queueId, queue])),
     flows: Object.fromEntries(published.map(({ id: other, name, goesTo }) => [other, { name, goesTo }])),
   };
 }

@@ -50,6 +50,8 @@ export function StepFields({ step, choices, onChange }: StepFieldsProps) {
       return <ConditionFields test={step.test} onChange={(test) => onChange({ ...step, test })} />;
     case "ring":
       return <RingFields step={step} choices={choices} onChange={onChange} />;
+    case "queue":
+      return <QueueFields step={step} choices={choices} onChange={onChange} />;
     case "transfer":
       return (
         <>
@@ -99,6 +101,29 @@ function Seconds({ value, onValue }: { value: number; onValue: (seconds: number)
     <Field label="Let it ring for">
       <Select options={options} value={String(value)} onValueChange={(text) => onValue(Number(text))} />
     </Field>
+  );
+}
+
+type QueueProps = { step: Of<"queue">; choices: FlowChoices; onChange: (step: Step) => void };
+
+function QueueFields({ step, choices: { queues }, onChange }: QueueProps) {
+  const goesOn = queues.find(({ id }) => id === step.queueId)?.goesOn ?? false;
+  return (
+    <>
+      <Field label="Which queue" hint="Who takes the calls and what callers hear is set under Queues.">
+        <Select
+          options={[
+            { value: "", label: "None yet" },
+            ...queues.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={step.queueId}
+          onValueChange={(queueId) => onChange({ ...step, queueId })}
+        />
+      </Field>
+      {!goesOn && step.queueId !== "" && (
+        <Plain>After the longest wait the queue's own setting holds, unless you choose a step below.</Plain>
+      )}
+    </>
   );
 }
 

@@ -74,9 +74,14 @@ export async function readChoices(sql: Sql, ctx: Ctx): Promise<FlowChoices> {
     `SELECT id, label FROM transfer_targets WHERE tenant_id = $1::uuid AND (e164 IS NOT NULL OR member_id IS NOT NULL) ORDER BY position`,
     [ctx.tenantId],
   );
+  const queues = await sql.rows<FlowChoices["queues"][number]>(
+    `SELECT id, name, coalesce(settings ->> 'whenTooLong' = 'go_on', false) AS "goesOn", coalesce(jsonb_array_length(settings -> 'targetIds'), 0) AS people
+       FROM queues WHERE tenant_id = $1::uuid AND archived_at IS NULL ORDER BY lower(name), id`,
+    [ctx.tenantId],
+  );
   const flows = await sql.rows<RawFlow>(`${flowSource} ORDER BY lower(f.name), f.id`, [ctx.tenantId]);
   return {
-    targets,
+    ...{ targets, queues },
     flows: flows.map(({ id, name, publishedVersion, published }) => {
       const graph = FlowGraph.safeParse(published);
       return {
@@ -90,10 +95,11 @@ export async function readChoices(sql: Sql, ctx: Ctx): Promise<FlowChoices> {
 }
 
 /** The same as the validation looks at it. */
-export function surroundingsOf({ targets, flows }: FlowChoices, flowId: string): FlowSurroundings {
+export function surroundingsOf({ targets, queues, flows }: FlowChoices, flowId: string): FlowSurroundings {
   return {
     flowId,
     targetIds: targets.map(({ id }) => id),
+    queues: Object.fromEntries(queues.map(({ id, ...queue }) => [id, queue])),
     flows: Object.fromEntries(
       flows.flatMap(({ id, name, isPublished, goesTo }) =>
         isPublished ? [[id, { name, goesTo }] as const] : [],

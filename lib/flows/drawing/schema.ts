@@ -78,6 +78,7 @@ export type VersionRow = { version: number; note: string; createdAt: string; cre
 /** Whom and what steps can refer to. */
 export type FlowChoices = {
   targets: { id: string; label: string }[];
+  queues: { id: string; name: string; goesOn: boolean; people: number }[];
   flows: { id: string; name: string; isPublished: boolean; goesTo: string[] }[];
 };
 

@@ -1,4 +1,5 @@
 import { minuteOfDay, minutesOf, weekdayOf } from "@/lib/kernel/time";
+import type { QueueAround, QueueView } from "@/lib/queues/schema";
 import { type BusinessFacts, isOpenAt } from "@/lib/receptionist";
 import type { Around } from "../graph/schema";
 
@@ -6,6 +7,7 @@ type Wished = { at: { weekday: number; minute: number } | null; isHoliday: boole
 type Known = Pick<Around, "greeting" | "languages" | "voice"> & {
   facts: BusinessFacts;
   targets: readonly { id: string; label: string }[];
+  queues: readonly QueueView[];
   now: Date;
 };
 
@@ -15,7 +17,7 @@ const nowhere = "https://walk.invalid/";
 
 /** What a walk looks at: the business as it is, at the moment that was wished for. */
 export function walkAround({ at, isHoliday, isKnown }: Wished, known: Known): Around {
-  const { facts, targets, now, greeting, languages, voice } = known;
+  const { facts, targets, queues, now, greeting, languages, voice } = known;
   const { timezone } = facts.business;
   const time = at ?? { weekday: weekdayOf(now, timezone), minute: minuteOfDay(now, timezone) };
   return {
@@ -27,10 +29,21 @@ export function walkAround({ at, isHoliday, isKnown }: Wished, known: Known): Ar
     targets: Object.fromEntries(
       targets.map(({ id, label }, index) => [id, { label, e164: walkNumber(index) }]),
     ),
+    queues: Object.fromEntries(queues.map((queue, index) => [queue.id, walkQueue(queue, index)])),
     links: {
       ...{ input: nowhere, wait: nowhere, dialed: nowhere, recorded: nowhere, recording: nowhere },
       ...{ voicemail: nowhere, onward: nowhere, leg: nowhere, session: nowhere, socket: nowhere },
     },
+  };
+}
+
+/** Somebody is free after the first round, so a walk comes to every way out: a key, an answer, nobody. */
+function walkQueue({ name, settings }: QueueView, index: number): QueueAround {
+  const { targetIds: _, strategy: __, music: ___, ...rest } = settings;
+  return {
+    ...rest,
+    ...{ name, musicUrl: `${nowhere}music`, position: 1, estimateSeconds: 60, waitedSeconds: 0, wish: null },
+    ...{ isStaffed: true, rings: [{ identity: null, e164: walkNumber(900 + index) }] },
   };
 }
 

@@ -2,6 +2,7 @@ import { withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { minutesOf } from "@/lib/kernel/time";
+import { listQueues } from "@/lib/queues";
 import { type Conversing, loadReceptionist, takeOfflineTurn } from "@/lib/receptionist";
 import type { Said } from "@/lib/receptionist/schema";
 import type { Around, FlowInput, FlowState, Played } from "../graph/schema";
@@ -59,7 +60,7 @@ async function begin(ctx: Ctx, walk: Walk): Promise<Walking> {
   const at = walk.at ? { weekday: walk.at.weekday, minute: minutesOf(walk.at.time) } : null;
   const around = walkAround(
     { isHoliday: walk.isHoliday, isKnown: walk.isKnown, at },
-    { facts, targets, now: ctx.clock.now(), greeting, languages, voice },
+    { facts, targets, queues: await listQueues(ctx), now: ctx.clock.now(), greeting, languages, voice },
   );
   return { flow, around, conversing, state: beginFlow(flow, languages[0] ?? "en-US"), lines: [], path: [] };
 }
@@ -100,7 +101,7 @@ function toLines({ around }: Walking) {
         return [
           {
             who: "business",
-            text: one.prompt.map((part) => (part.kind === "say" ? part.text : "")).join(" "),
+            text: one.prompt.map((part) => (part.kind === "say" ? part.text : "♪")).join(" "),
           },
         ];
       case "play":
@@ -121,7 +122,9 @@ function toLines({ around }: Walking) {
 
 function labelOf(target: { kind: string; e164?: string }, { targets }: Around): string {
   const known = Object.values(targets).find(({ e164 }) => e164 !== null && e164 === target.e164);
-  return known?.label ?? target.e164 ?? "somebody";
+  return (
+    known?.label ?? (target.e164?.startsWith("+9990009") ? "whoever is free" : (target.e164 ?? "somebody"))
+  );
 }
 
 function heardOf(input: WalkInput): FlowInput {

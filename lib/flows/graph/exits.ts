@@ -12,6 +12,8 @@ export function exitsOf(step: Step): Exit[] {
       return [{ field: "next", label: "Then", to: step.next }];
     case "voicemail":
       return [{ field: "next", label: "After the message", to: step.next }];
+    case "queue":
+      return [{ field: "next", label: "Waited too long", to: step.next }];
     case "menu":
       return [
         ...step.choices.map(({ key, label, next }, index) => {
@@ -57,9 +59,12 @@ export function withExit(step: Step, field: string, to: string | null): Step {
   return exitsOf(step).some((exit) => exit.field === field) ? { ...step, [field]: to } : step;
 }
 
-/** A way out that may lead nowhere: the message is taken then, holidays are as closed. */
+/** A way out that may lead nowhere: the message is taken then, holidays are as closed, a queue knows itself what follows. */
 export function isOptional(step: Step, field: string): boolean {
-  return (step.kind === "voicemail" && field === "next") || (step.kind === "hours" && field === "holiday");
+  return (
+    ((step.kind === "voicemail" || step.kind === "queue") && field === "next") ||
+    (step.kind === "hours" && field === "holiday")
+  );
 }
 
 /** Steps that can be reached from the start, in the order in which a call comes to them. */

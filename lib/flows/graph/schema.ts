@@ -1,4 +1,5 @@
 import type { Instruction } from "@/lib/carriers";
+import type { QueueAround } from "@/lib/queues/schema";
 import type {
   ConversationLimits,
   Dialog,
@@ -11,7 +12,16 @@ import type { Step, StepKind } from "./step";
 /** Where a call stands. Plain JSON: it is kept in the database between webhooks. */
 export type FlowState = {
   step: string;
-  phase: "new" | "consent" | "listening" | "thinking" | "dialing" | "recording" | "session" | "over";
+  phase:
+    | "new"
+    | "consent"
+    | "listening"
+    | "thinking"
+    | "queueing"
+    | "dialing"
+    | "recording"
+    | "session"
+    | "over";
   turns: number;
   toolCalls: number;
   silences: number;
@@ -37,10 +47,20 @@ export type FlowState = {
   values?: Record<string, string>;
   /** Why the call is missed if the caller hangs up now; null once somebody, or something, has served them. */
   missed?: MissedBecause | null;
+  /** Waiting in a queue: how often words were said, how often in a row nobody was there, and how the wait ended. */
+  queue?: { rounds: number; empty: number; left?: QueueLeft };
 };
 
+/** How a wait in a queue ended, as the flow sees it. */
+export type QueueLeft = "taken" | "key" | "too_long" | "moved";
+
 /** What stood in the way of an answer, as far as the flow knows. */
-export type MissedBecause = "out_of_hours" | "nobody_available" | "nobody_answered" | "abandoned_in_menu";
+export type MissedBecause =
+  | "out_of_hours"
+  | "nobody_available"
+  | "nobody_answered"
+  | "abandoned_in_menu"
+  | "abandoned_in_queue";
 
 /** How a call ended as far as the flow knows. */
 export type FlowOutcome =
@@ -87,6 +107,8 @@ export type Around = {
   targets: Readonly<Record<string, { label: string; e164: string | null; identity?: string | null }>>;
   /** What is said to a machine that answers a call of ours. */
   machineMessage?: string | null;
+  /** The queues that the flow leads to, as the call finds them now. */
+  queues?: Readonly<Record<string, QueueAround>>;
   /** Our own id of the call, by which a browser that rings finds it. */
   callId?: string;
   links: Links;

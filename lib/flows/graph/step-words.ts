@@ -9,6 +9,7 @@ const names: Record<StepKind, string> = {
   hours: "Opening hours",
   condition: "Condition",
   ring: "Ring people",
+  queue: "Wait in a queue",
   transfer: "Put through",
   voicemail: "Take a message",
   text: "Text the caller",

@@ -97,6 +97,13 @@ export const Step = z.discriminatedUnion("kind", [
     noAnswer: Exit,
   }),
   z.object({
+    kind: z.literal("queue"),
+    name: Name,
+    queueId: z.union([z.literal(""), z.uuid()]),
+    /** After the longest wait; null: as the queue says. */
+    next: Exit.default(null),
+  }),
+  z.object({
     kind: z.literal("voicemail"),
     name: Name,
     greeting: Speech.default(""),
@@ -128,3 +135,15 @@ export const defaultFlow: FlowGraph = {
   start: "receptionist",
   steps: { receptionist: { kind: "receptionist" } },
 };
+
+/** Steps that nobody draws, to which a queue or a person sends a call. */
+export const ownSteps = { receptionist: "~receptionist", voicemail: "~voicemail", queue: "~queue:" } as const;
+
+/** A step of a flow, or one of {@link ownSteps}. */
+export function stepOf({ steps }: Pick<FlowGraph, "steps">, id: string): Step | undefined {
+  if (steps[id]) return steps[id];
+  if (id === ownSteps.receptionist) return { kind: "receptionist" };
+  if (id === ownSteps.voicemail) return { kind: "voicemail", greeting: "", maxSeconds: 120, next: null };
+  if (!id.startsWith(ownSteps.queue)) return undefined;
+  return { kind: "queue", queueId: id.slice(ownSteps.queue.length), next: null };
+}

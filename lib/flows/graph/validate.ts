@@ -15,6 +15,8 @@ export type Problem = {
 export type FlowSurroundings = {
   flowId: string | null;
   targetIds: readonly string[];
+  /** `goesOn`: what follows the longest wait is up to the flow. */
+  queues: Readonly<Record<string, { name: string; goesOn: boolean; people: number }>>;
   flows: Readonly<Record<string, { name: string; goesTo: readonly string[] }>>;
 };
 
@@ -76,6 +78,8 @@ function stepProblems(step: Step, around: FlowSurroundings): Found[] {
       return ringProblems(step, around);
     case "transfer":
       return transferProblems(step);
+    case "queue":
+      return queueProblems(step, around);
     case "flow":
       return flowProblems(step, around);
     case "condition":
@@ -111,6 +115,23 @@ function transferProblems(step: Extract<Step, { kind: "transfer" }>): Found[] {
   return isCostlyKind(phone.kind)
     ? [error("to", `“${name}” goes to a kind of number that can cost a fortune.`)]
     : [];
+}
+
+function queueProblems(step: Extract<Step, { kind: "queue" }>, { queues }: FlowSurroundings): Found[] {
+  const name = nameOf(step);
+  if (step.queueId === "") return [error("queueId", `“${name}” does not say which queue.`)];
+  const queue = queues[step.queueId];
+  if (!queue) return [error("queueId", `“${name}” leads to a queue that is gone.`)];
+  const empty: Found = {
+    ...{ field: "queueId", severity: "warning" },
+    sentence: `Nobody is in the queue “${queue.name}” yet, so no caller would wait there.`,
+  };
+  return [
+    ...(queue.people === 0 ? [empty] : []),
+    ...(queue.goesOn && step.next === null
+      ? [error("next", `“${name}” is a dead end: nothing follows the longest wait in “${queue.name}”.`)]
+      : []),
+  ];
 }
 
 function conditionProblems(step: Extract<Step, { kind: "condition" }>): Found[] {

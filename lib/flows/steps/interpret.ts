@@ -1,10 +1,11 @@
 import type { Instruction } from "@/lib/carriers";
 import type { Around, FlowInput, FlowOutput, FlowState, Move, Played, StepPlayer } from "../graph/schema";
 import { sayPhrase } from "../graph/speak";
-import type { FlowGraph, Step, StepKind } from "../graph/step";
+import { type FlowGraph, type Step, type StepKind, stepOf } from "../graph/step";
 import { playCollect, playMenu } from "./ask";
 import { playCondition, playHours } from "./branch";
 import { playMachine } from "./machine";
+import { playQueue } from "./queue";
 import { playReceptionist } from "./receptionist";
 import { playRing, playTransfer } from "./ring";
 import { playHangUp, playPlay, playSay, playText, playUnlinked, playVoicemail } from "./simple";
@@ -18,6 +19,7 @@ const players: { [Kind in StepKind]: StepPlayer<Kind> } = {
   hours: playHours,
   condition: playCondition,
   ring: playRing,
+  queue: playQueue,
   transfer: playTransfer,
   voicemail: playVoicemail,
   text: playText,
@@ -69,7 +71,7 @@ export function interpret(flow: FlowGraph, state: FlowState, input: FlowInput, a
   let current: FlowState = { ...state, passedOver: [] };
   let isEntering = state.phase === "new";
   for (let hop = 0; hop <= mostHops; hop += 1) {
-    const step = flow.steps[current.step];
+    const step = stepOf(flow, current.step);
     const isLost = !step || hop === mostHops || current.hops > mostHopsOfCall;
     if (isLost) return { ...apologise(current, around, prompts), texts, path };
     if (isEntering) path.push(current.step);
