@@ -1,7 +1,7 @@
 import type { CallAnswered, CarrierName, Instruction } from "@/lib/carriers";
 import { type Sql, withTenantSql } from "@/lib/db";
 import { emit } from "@/lib/events";
-import { beginFlow, interpret } from "@/lib/flows";
+import { beginFlow, type FlowState, interpret, type Played } from "@/lib/flows";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import type { RawWebhook } from "@/lib/webhook-events";
@@ -9,12 +9,14 @@ import { aroundOf } from "./around";
 import { spokenText } from "./describe";
 import { findParty, type Party } from "./find-party";
 import { keepTicket } from "./issue-ticket";
-import { lockCall } from "./keep-state";
+import { keepState, lockCall } from "./keep-state";
 import { type CallInlet, loadInlet } from "./load-inlet";
 import { noteTooLate } from "./note-too-late";
+import { queueIdOf, queuesOf } from "./queues-of";
 import { noteRings } from "./ring-browsers";
 import type { CallReply, CallSetup, KeptState } from "./schema";
 import { reserveCall } from "./settle-call";
+import { settleWait } from "./settle-wait";
 import { textCaller } from "./text-caller";
 import { writeCall } from "./write-call";
 
@@ -53,8 +55,9 @@ export async function answerCall(ctx: Ctx, input: AnsweredCall): Promise<CallRep
     await announce(sql, ctx, input, party, begun);
     const told = { id: begun.id, turn: begun.kept.told, brief: begun.kept.flow.brief };
     await textCaller(sql, ctx, { callId: begun.id, conversationId: party.conversationId }, begun.texts);
-    await noteRings(sql, ctx, { ...told, conversationId: party.conversationId }, begun.instructions);
-    return { instructions: begun.instructions, dialect: begun.setup.dialect };
+    const instructions = await joinLine(sql, ctx, input, inlet, begun);
+    await noteRings(sql, ctx, { ...told, conversationId: party.conversationId }, instructions);
+    return { instructions, dialect: begun.setup.dialect };
   });
 }
 
@@ -66,7 +69,39 @@ type Begun = {
   instructions: Instruction[];
   texts: string[];
   spoken: string;
+  /** Plays it on with other queues around it. */
+  playOn: (state: FlowState, queues: CallInlet["queues"]) => Played;
 };
+
+/** A call that begins in a queue joins it once its row stands; somebody who is free is rung at once. */
+async function joinLine(
+  sql: Sql,
+  ctx: Ctx,
+  { carrier, raw }: AnsweredCall,
+  { queues }: CallInlet,
+  { id, setup, kept, instructions, playOn }: Begun,
+): Promise<Instruction[]> {
+  const { flow } = setup;
+  if (queueIdOf(flow, kept.flow) === null) return instructions;
+  const again = async (state: FlowState) =>
+    playOn(state, await queuesOf(sql, ctx, { callId: id, carrier, flow, state }));
+  const waiting: Played = {
+    ...{ state: kept.flow, output: { do: "instruct", instructions }, texts: [], path: [] },
+  };
+  const { state, output } = await settleWait(
+    sql,
+    ctx,
+    { callId: id, flow, before: null, queues, again },
+    waiting,
+  );
+  if (state === kept.flow || output.do !== "instruct") return instructions;
+  await keepState(sql, ctx, id, {
+    ...kept,
+    flow: state,
+    last: { key: raw.key, instructions: output.instructions },
+  });
+  return output.instructions;
+}
 
 function begin(ctx: Ctx, input: AnsweredCall, inlet: CallInlet, party: Party): Begun {
   const id = newId();
@@ -84,16 +119,16 @@ function begin(ctx: Ctx, input: AnsweredCall, inlet: CallInlet, party: Party): B
     toAddress: inlet.own,
     fromAddress: input.event.from,
   };
-  const around = aroundOf(call, {
-    carrier: input.carrier,
-    slug: input.slug,
-    clock: ctx.clock,
-    present: inlet.present,
-  });
+  const place = {
+    ...{ carrier: input.carrier, slug: input.slug, clock: ctx.clock, present: inlet.present },
+  };
+  const around = aroundOf(call, { ...place, queues: inlet.queues });
+  const playOn: Begun["playOn"] = (state, queues) =>
+    interpret(setup.flow, state, { kind: "dialed", isBridged: false }, aroundOf(call, { ...place, queues }));
   const { state, output, texts } = interpret(setup.flow, fresh.flow, { kind: "answered" }, around);
   const instructions = output.do === "instruct" ? output.instructions : [];
   const kept = { ...fresh, flow: state, told: 1, last: { key: input.raw.key, instructions } };
-  return { id, setup, kept, instructions, texts, spoken: spokenText(instructions) };
+  return { id, setup, kept, instructions, texts, spoken: spokenText(instructions), playOn };
 }
 
 async function announce(

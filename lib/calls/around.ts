@@ -20,6 +20,7 @@ export function aroundOf(
     clock: Clock;
     /** Members whose browsers take calls now. */
     present: readonly string[];
+    queues?: Around["queues"];
   },
 ): Around {
   const { receptionist, facts, targets } = call.setup;
@@ -36,6 +37,7 @@ export function aroundOf(
     limits: receptionist.limits,
     callerId: call.toAddress,
     targets: withBrowsers(targets, place),
+    queues: place.queues ?? {},
     callId: call.id,
     machineMessage: call.setup.errand?.machineMessage ?? null,
     links: linksOf({ ...place, turn: call.kept.told + 1, ...ticketFor(receptionist.talk) }),

@@ -1,6 +1,6 @@
 import type { CarrierName } from "@/lib/carriers";
 import { type Sql, withTenantSql } from "@/lib/db";
-import { type FlowInput, interpret } from "@/lib/flows";
+import { type FlowInput, interpret, type Played } from "@/lib/flows";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { listPresent } from "@/lib/presence";
@@ -11,9 +11,11 @@ import { inWords } from "./describe";
 import { keepTicket } from "./issue-ticket";
 import { announceTurn, keepSpoken } from "./keep-spoken";
 import { keepState, keepTurn, type LockedCall, lockCall } from "./keep-state";
+import { queuesOf } from "./queues-of";
 import { readHistory } from "./read-history";
 import { noteRings } from "./ring-browsers";
 import type { CallReply, KeptState } from "./schema";
+import { settleWait } from "./settle-wait";
 import { textCaller } from "./text-caller";
 import {
   awaitThought,
@@ -96,17 +98,12 @@ function repeat(call: LockedCall): Plan {
 }
 
 async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Promise<Plan> {
-  const { state, output, texts } = interpret(
-    call.setup.flow,
-    call.kept.flow,
-    withHandoff(news.input, call),
-    await around(sql, ctx, news, call),
-  );
   await traceCall(sql, ctx, call.id, {
     kind: "webhook",
     title: titleOf(news.input),
     data: { ...news.input },
   });
+  const { state, output, texts } = await playOn(sql, ctx, news, call, withHandoff(news.input, call));
   if (output.do === "instruct") {
     const kept: KeptState = {
       ...call.kept,
@@ -201,12 +198,7 @@ async function settleTurn(
   if (call.kept.thinking?.turnId !== turnId) return repeatReply(call);
   const known = outcome ?? (call.kept.thought?.turnId === turnId ? call.kept.thought.outcome : null);
   const input: FlowInput = known ? { kind: "replied", outcome: known } : { kind: "slow" };
-  const { state, output } = interpret(
-    call.setup.flow,
-    call.kept.flow,
-    input,
-    await around(sql, ctx, news, call),
-  );
+  const { state, output } = await playOn(sql, ctx, news, call, input);
   const instructions = output.do === "instruct" ? output.instructions : [];
   const kept: KeptState = {
     ...call.kept,
@@ -247,9 +239,29 @@ async function tell(sql: Sql, ctx: Ctx, call: LockedCall, kept: KeptState): Prom
   return { instructions, dialect: call.setup.dialect };
 }
 
+/** Plays the call's flow, and keeps the queues in step with it. */
+async function playOn(
+  sql: Sql,
+  ctx: Ctx,
+  news: CallNews,
+  call: LockedCall,
+  input: FlowInput,
+): Promise<Played> {
+  const { flow } = call.setup;
+  const before = call.kept.flow;
+  const here = await around(sql, ctx, news, call);
+  const again = async (state: Played["state"]) =>
+    interpret(flow, state, { kind: "dialed", isBridged: false }, await around(sql, ctx, news, call));
+  const moved = { callId: call.id, flow, before, queues: here.queues ?? {}, again };
+  return settleWait(sql, ctx, moved, interpret(flow, before, input, here));
+}
+
 async function around(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall) {
-  const present = namesMembers(call.setup.targets) ? await listPresent(sql, ctx) : [];
-  return aroundOf(call, { carrier: news.carrier, slug: news.slug, clock: ctx.clock, present });
+  const { setup, kept } = call;
+  const present = namesMembers(setup.targets) ? await listPresent(sql, ctx) : [];
+  const asking = { callId: call.id, carrier: news.carrier, flow: setup.flow, state: kept.flow };
+  const queues = await queuesOf(sql, ctx, asking);
+  return aroundOf(call, { carrier: news.carrier, slug: news.slug, clock: ctx.clock, present, queues });
 }
 
 /** The session in which the receptionist acts: everything in it comes from the call, nothing from what was said. */

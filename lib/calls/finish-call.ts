@@ -45,7 +45,7 @@ function judge(call: Finished): CallOutcome {
     ...{
       flowOutcome: kept?.flow.outcome ?? null,
       flowPhase: kept?.flow.phase ?? "new",
-      // Whoever talked with the receptionist was served, whatever came after.
+      // Whoever talked with the receptionist was served, unless they were then left to wait in vain.
       flowMissed: kept ? missedBy(kept) : unheard(call),
       tools: kept?.tools ?? [],
     },
@@ -55,7 +55,8 @@ function judge(call: Finished): CallOutcome {
 }
 
 function missedBy({ flow }: KeptState): string | null {
-  return flow.turns === 0 ? (flow.missed ?? null) : null;
+  const isMissed = flow.turns === 0 || flow.missed === "abandoned_in_queue";
+  return isMissed ? (flow.missed ?? null) : null;
 }
 
 /** A call without a state was over before it began. */

@@ -17,4 +17,6 @@ export { receiveMachine } from "./receive-machine";
 export { receiveRecording, receiveTranscript } from "./receive-recording";
 export { ringAgain } from "./ring-again";
 export type { CallReply } from "./schema";
+export { sendToQueue } from "./send-to-queue";
+export { moveCaller, takeCaller } from "./take-caller";
 export { getCall, listCalls, listTraces } from "./view-calls";

@@ -6,8 +6,10 @@ import { fetchRecording } from "./fetch-recording";
 import { findPlacedCall } from "./find-placed-call";
 import { finishCall } from "./finish-call";
 import { leaveMessage } from "./leave-message";
+import { mindQueues, unsafeFindWaiting } from "./mind-queues";
 import { passOver } from "./pass-over";
 import { reapCall, unsafeFindQuietCalls } from "./reap-calls";
+import { sendFor } from "./send-for";
 import { textBack } from "./text-back";
 
 const Call = z.object({ callId: z.uuid() });
@@ -41,14 +43,21 @@ export const callJobs = [
     maxAttempts: 3,
     work: (ctx, payload) => fetchCallPrice(ctx, payload),
   }),
+    kind: "calls.send_for",
+    payload: Call,
+    maxAttempts: 3,
+    work: (ctx, payload) => sendFor(ctx, payload),
+  }),
+  job({ kind: "calls.mind_queues", payload: z.object(), maxAttempts: 3, work: (ctx) => mindQueues(ctx) }),
   job({
     kind: "calls.fetch_recording",
-    payload: z.object({ recordingId: z.uuid() }),
+    payload: z.object(recordingId: z.uuid() ),
     work: (ctx, payload) => fetchRecording(ctx, payload),
   }),
 ];
 
-/** Looks for calls whose end was never reported. */
+/** Looks for calls whose end was never reported, and for callers whom something must happen to. */
 export const callChores: readonly Chore[] = [
+  { kind: "calls.find_waiting", everyMs: 5_000, work: () => unsafeFindWaiting() },
   { kind: "calls.find_quiet", everyMs: 60_000, work: () => unsafeFindQuietCalls(new Date()) },
 ];

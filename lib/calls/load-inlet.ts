@@ -4,10 +4,12 @@ import type { Ctx } from "@/lib/kernel/context";
 import { parsePhone } from "@/lib/kernel/phone";
 import { findChannel, type NumberChannel } from "@/lib/numbers";
 import { listPresent } from "@/lib/presence";
+import type { QueueAround } from "@/lib/queues/schema";
 import { possibleTalk } from "@/lib/receptionist";
 import { readSwitches } from "@/lib/switches";
 import { namesMembers } from "./around";
 import { loadSetup } from "./load-setup";
+import { queuesOf } from "./queues-of";
 import type { CallSetup } from "./schema";
 
 /** Where a call came in: the number's voice side, the team it belongs to, and everything its flow needs. */
@@ -18,9 +20,11 @@ export type CallInlet = {
   setup: CallSetup;
   /** Members whose browsers take calls, where the first step may ring them. */
   present: string[];
+  /** The queues that the flow leads to, as a caller finds them who comes now. */
+  queues: Record<string, QueueAround>;
 };
 
-type Settled = Omit<CallInlet, "present">;
+type Settled = Omit<CallInlet, "present" | "queues">;
 
 type Asked = { carrier: CarrierName; own: string; country: string; dialect: string | null };
 
@@ -36,7 +40,17 @@ const known = home.trunklineInlets;
 export async function loadInlet(ctx: Ctx, asked: Asked): Promise<CallInlet> {
   const inlet = await loadSettled(ctx, asked);
   const present = ringsAtOnce(inlet.setup) ? await withTenantSql(ctx, (sql) => listPresent(sql, ctx)) : [];
-  return { ...inlet, present };
+  return { ...inlet, present, queues: await queuesAtOnce(ctx, asked.carrier, inlet.setup) };
+}
+
+/** Nothing is asked of the database for a flow without queues. */
+async function queuesAtOnce(
+  ctx: Ctx,
+  carrier: CarrierName,
+  { flow }: CallSetup,
+): Promise<CallInlet["queues"]> {
+  if (Object.values(flow.steps).every(({ kind }) => kind !== "queue")) return {};
+  return withTenantSql(ctx, (sql) => queuesOf(sql, ctx, { callId: null, carrier, flow, state: null }));
 }
 
 function ringsAtOnce({ flow, targets }: CallSetup): boolean {

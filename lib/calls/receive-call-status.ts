@@ -8,6 +8,7 @@ import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
 import { namePlacedCall } from "./name-placed-call";
 import { type CallStatusName, callLadder, isOver, ownCallStatus } from "./rules";
 import { settleCall } from "./settle-call";
+import { settleEnd } from "./settle-wait";
 import { stopThinking } from "./think";
 import { traceCall } from "./trace";
 
@@ -79,6 +80,7 @@ export async function applyCallStatus(sql: Sql, ctx: Ctx, news: CallStatusNews):
   });
   if (isOver(news.status)) {
     await settleCall(sql, ctx, call.id);
+    await settleEnd(sql, ctx, call.id);
     if (call.thinking) stopThinking(call.thinking);
     await enqueue(sql, {
       tenantId: ctx.tenantId,

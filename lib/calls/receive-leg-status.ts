@@ -2,8 +2,10 @@ import { withTenantSql } from "@/lib/db";
 import { emit } from "@/lib/events";
 import type { Ctx } from "@/lib/kernel/context";
 import { memberOfIdentity } from "@/lib/presence/rules";
+import { endTalk, takeFromQueue } from "@/lib/queues";
 import { keepWebhookEvent } from "@/lib/webhook-events";
 import type { ReceivedCallStatus } from "./receive-call-status";
+import { assignAndSend } from "./settle-wait";
 import { traceCall } from "./trace";
 
 type Parent = { id: string; conversationId: string | null; name: string | null };
@@ -28,7 +30,11 @@ export function receiveLegStatus(ctx: Ctx, { carrier, update, raw }: ReceivedCal
       title: `${call.name ?? update.to}: ${update.status.replace("-", " ")}`,
       data: { legSid: update.callSid, status: update.status, memberId },
     });
-    if (update.status !== "in-progress" || !call.name) return true;
+    if (memberId && update.status === "completed") {
+      if (await endTalk(sql, ctx, { callId: call.id, memberId })) await assignAndSend(sql, ctx);
+    }
+    if (update.status !== "in-progress" || !call.name || !memberId) return true;
+    await takeFromQueue(sql, ctx, { callId: call.id, memberId });
     await sql.run(
       "UPDATE calls SET member_id = $3::uuid, answered_by = 'member' WHERE tenant_id = $1::uuid AND id = $2::uuid",
       [ctx.tenantId, call.id, memberId],

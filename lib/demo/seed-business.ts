@@ -13,6 +13,7 @@ import type { DemoBusiness, MemberName } from "./schema";
 import { seedFacts } from "./seed-facts";
 import { seedFlow } from "./seed-flow";
 import { seedReplies } from "./seed-replies";
+import { seedQueue } from "./seed-queue";
 import type { Cast } from "./stage";
 import { tellHistory } from "./tell-history";
 import { tellStory } from "./tell-story";
@@ -33,6 +34,7 @@ export async function seedBusiness(clock: Clock, business: DemoBusiness, passwor
   await seedFacts(ctx, business, cast);
   await seedFlow(ctx, name);
   await seedReplies(ctx);
+  await seedQueue(ctx, name);
   for (const story of business.stories) await tellStory(ctx, business, cast, story);
   await tellHistory(ctx, business, cast);
   await priceHistory(ctx);
