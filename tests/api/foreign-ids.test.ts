@@ -31,6 +31,7 @@ const tables: Readonly<Record<string, [table: string, where?: string]>> = {
   keys: ["api_keys"],
   numbers: ["numbers"],
   flows: ["flows"],
+  queues: ["queues"],
   integrations: ["connections"],
   me: ["sessions"],
   softphone: ["calls"],

@@ -51,6 +51,7 @@ test("no handler gets past the wrapper, but the carriers' webhooks, the sign-in 
 test("where nobody is asked who they are stands here", () => {
   const unguarded = routes.filter(({ handler }) => handler.config.can === "public").map(({ name }) => name);
   expect(unguarded.sort()).toEqual([
+    "GET /api/hold-music/{owner}/{file}",
     "GET /api/media/{tenantId}/{mediaId}/{expires}/{signature}",
     "GET /api/v1/booking/{slug}/slots",
     "GET /api/v1/openapi.json",

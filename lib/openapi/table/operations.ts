@@ -9,6 +9,7 @@ import { flows } from "./flows";
 import { integrations } from "./integrations";
 import { messages } from "./messages";
 import { numbers } from "./numbers";
+import { queues } from "./queues";
 import { screens } from "./screens";
 import { softphone } from "./softphone";
 import { usage } from "./usage";
@@ -27,5 +28,6 @@ export const operations: readonly Operation[] = [
   ...usage,
   ...screens,
   ...flows,
+  ...queues,
   ...softphone,
 ];
