@@ -3,8 +3,10 @@ import { installModel } from "@/lib/ai";
 import { type StubModel, startStubModel } from "@/lib/ai/testing";
 import { testDatabase } from "@/lib/db/testing";
 import { env } from "@/lib/env";
+import { sendFile } from "@/lib/http";
 import { systemClock } from "@/lib/kernel/clock";
 import { serve } from "@/lib/process";
+import { openMusic } from "@/lib/queues";
 import { webhookRoutes } from "@/lib/webhooks";
 import { installWiring } from "@/lib/wiring/install-wiring";
 import { socketRoutes } from "@/lib/wiring/sockets";
@@ -32,12 +34,20 @@ export type CallStage = {
   stop(): Promise<void>;
 };
 
+/** What carriers fetch besides, which Next serves in the product. */
+const holdMusic = {
+  ...{ method: "GET" as const, path: "/api/hold-music/{owner}/{file}" },
+  answer: async (_request: Request, { owner = "", file = "" }: Readonly<Record<string, string>>) =>
+    sendFile(await openMusic({ owner, file })),
+};
+
 /** Starts everything a phone call needs, once for a test file. */
 export async function startCallStage(): Promise<CallStage> {
   await testDatabase();
   installWiring();
   const web = serve({
-    ...{ origin: () => env.publicUrl, native: webhookRoutes, streams: [], sockets: socketRoutes },
+    ...{ origin: () => env.publicUrl, streams: [], sockets: socketRoutes },
+    native: [...webhookRoutes, holdMusic],
     rest: async (_request, response) => void response.writeHead(404).end(),
   });
   await web.listen(0);
