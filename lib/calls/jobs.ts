@@ -43,15 +43,16 @@ export const callJobs = [
     maxAttempts: 3,
     work: (ctx, payload) => fetchCallPrice(ctx, payload),
   }),
+  job({
     kind: "calls.send_for",
     payload: Call,
     maxAttempts: 3,
     work: (ctx, payload) => sendFor(ctx, payload),
   }),
-  job({ kind: "calls.mind_queues", payload: z.object(), maxAttempts: 3, work: (ctx) => mindQueues(ctx) }),
+  job({ kind: "calls.mind_queues", payload: z.object({}), maxAttempts: 3, work: (ctx) => mindQueues(ctx) }),
   job({
     kind: "calls.fetch_recording",
-    payload: z.object(recordingId: z.uuid() ),
+    payload: z.object({ recordingId: z.uuid() }),
     work: (ctx, payload) => fetchRecording(ctx, payload),
   }),
 ];
