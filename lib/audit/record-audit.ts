@@ -69,6 +69,8 @@ function actorId(actor: Actor): string | null {
       return actor.carrier;
     case "job":
       return actor.job;
+    case "automation":
+      return actor.automationId;
     case "assistant":
       return null;
     case "system":

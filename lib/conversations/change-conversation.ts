@@ -10,7 +10,12 @@ import { mostTags, type Priority } from "./rules";
 
 /** Closes a conversation. Closing a closed one changes nothing. */
 export function closeConversation(ctx: Ctx, input: { id: string }): Promise<void> {
-  return change(ctx, input.id, "closed", {}, (sql) =>
+  return within(ctx, input.id, (sql) => closeConversationIn(sql, ctx, input));
+}
+
+/** {@link closeConversation} inside a running transaction. */
+export function closeConversationIn(sql: Sql, ctx: Ctx, input: { id: string }): Promise<void> {
+  return changeIn(sql, ctx, input.id, "closed", {}, () =>
     sql.run(
       `UPDATE conversations SET status = 'closed', closed_at = $3::timestamptz, snoozed_until = NULL
         WHERE tenant_id = $1::uuid AND id = $2::uuid AND status <> 'closed'`,
@@ -75,8 +80,17 @@ export type Assignee = { kind: "nobody" } | { kind: "assistant" } | { kind: "mem
 
 /** Gives a conversation to a member of the tenant, to the receptionist, or to nobody. */
 export function assignConversation(ctx: Ctx, input: { id: string; assignee: Assignee }): Promise<void> {
+  return within(ctx, input.id, (sql) => assignConversationIn(sql, ctx, input));
+}
+
+/** {@link assignConversation} inside a running transaction. */
+export function assignConversationIn(
+  sql: Sql,
+  ctx: Ctx,
+  input: { id: string; assignee: Assignee },
+): Promise<void> {
   const memberId = input.assignee.kind === "member" ? input.assignee.memberId : null;
-  return change(ctx, input.id, "assigned", { to: input.assignee.kind, memberId }, async (sql) => {
+  return changeIn(sql, ctx, input.id, "assigned", { to: input.assignee.kind, memberId }, async () => {
     if (memberId) await requireMember(sql, ctx, memberId);
     return sql.run(
       `UPDATE conversations SET assignee_kind = $3, assignee_id = $4::uuid WHERE tenant_id = $1::uuid AND id = $2::uuid
@@ -104,7 +118,16 @@ export function passOnConversation(
 
 /** Sets how urgent a conversation is. */
 export function prioritiseConversation(ctx: Ctx, input: { id: string; priority: Priority }): Promise<void> {
-  return change(ctx, input.id, "priority_changed", { priority: input.priority }, (sql) =>
+  return within(ctx, input.id, (sql) => prioritiseConversationIn(sql, ctx, input));
+}
+
+/** {@link prioritiseConversation} inside a running transaction. */
+export function prioritiseConversationIn(
+  sql: Sql,
+  ctx: Ctx,
+  input: { id: string; priority: Priority },
+): Promise<void> {
+  return changeIn(sql, ctx, input.id, "priority_changed", { priority: input.priority }, () =>
     sql.run(
       "UPDATE conversations SET priority = $3 WHERE tenant_id = $1::uuid AND id = $2::uuid AND priority <> $3",
       [ctx.tenantId, input.id, input.priority],
@@ -138,8 +161,12 @@ async function change(
   data: Record<string, unknown>,
   update: (sql: Sql) => Promise<number>,
 ): Promise<void> {
+  await within(ctx, id, (sql) => changeIn(sql, ctx, id, kind, data, update));
+}
+
+async function within(ctx: Ctx, id: string, work: (sql: Sql) => Promise<void>): Promise<void> {
   if (!isId(id)) throw new AppError("not_found", "There is no such conversation.");
-  await withTenantSql(ctx, (sql) => changeIn(sql, ctx, id, kind, data, update));
+  await withTenantSql(ctx, work);
 }
 
 async function changeIn(

@@ -1,9 +1,12 @@
 export {
   type Assignee,
   assignConversation,
+  assignConversationIn,
   closeConversation,
+  closeConversationIn,
   passOnConversation,
   prioritiseConversation,
+  prioritiseConversationIn,
   reopenConversation,
   snoozeConversation,
   tagConversation,

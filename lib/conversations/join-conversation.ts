@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db";
+import { emit } from "@/lib/events";
 import type { Ctx } from "@/lib/kernel/context";
 import { newId } from "@/lib/kernel/ids";
 import { recordConversationEvent } from "./record-conversation-event";
@@ -66,5 +67,10 @@ async function openConversation(sql: Sql, ctx: Ctx, input: Joining): Promise<Joi
     ],
   );
   await recordConversationEvent(sql, ctx, { conversationId: id, kind: "opened", data: { number } });
+  await emit(sql, ctx, {
+    kind: "conversation.opened",
+    subject: { conversationId: id, customerId: input.customerId },
+    data: { number },
+  });
   return { conversationId: id, number, isNew: true };
 }

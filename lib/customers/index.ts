@@ -10,4 +10,5 @@ export {
   recogniseCustomer,
   type Sighting,
 } from "./recognise-customer";
+export { tagCustomerIn } from "./tag-customer";
 export { getCustomer } from "./view-customers";

@@ -39,6 +39,8 @@ function actorId(actor: Actor): string | null {
       return actor.job;
     case "system":
       return actor.why;
+    case "automation":
+      return actor.automationId;
     case "assistant":
       return null;
   }

@@ -14,6 +14,8 @@ export type Actor =
   | { kind: "carrier"; carrier: string }
   | { kind: "job"; job: string }
   | { kind: "assistant" }
+  /** A rule of the business. `chain` are the rules that led to this one and itself, the first one first: what a rule does may start another. */
+  | { kind: "automation"; automationId: Id; chain: readonly Id[] }
   | { kind: "system"; why: string };
 
 /** The first parameter of every verb: for which tenant, by whom, at what time, in which request. */

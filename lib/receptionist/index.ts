@@ -1,7 +1,7 @@
 export { beginErrand } from "./begin-errand";
 export { openRealtime, type Realtime } from "./open-realtime";
 export { rehearse } from "./rehearse";
-export { hearText } from "./replies/hear-text";
+export { askForReply, hearText } from "./replies/hear-text";
 export { isOpenAt } from "./rules";
 export type {
   BusinessFacts,

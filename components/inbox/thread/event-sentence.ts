@@ -58,6 +58,7 @@ const actorWords: Record<string, string> = {
   api_key: "The API",
   user: "A colleague",
   carrier: "The carrier",
+  automation: "An automation",
 };
 
 function until({ data }: EventEntry, { zone }: Reader): string {

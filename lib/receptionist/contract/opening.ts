@@ -4,11 +4,14 @@ import type { BusinessFacts } from "./facts";
 /** A part of a day on the business's clock, `HH:MM`; closing may be 24:00. */
 export type OpenSpan = { opensAt: string; closesAt: string };
 
+/** The part of what is known that opening hours are read from. */
+type OpeningFacts = Pick<BusinessFacts, "hours" | "overrides"> & { business: { timezone: string } };
+
 /**
  * Whether a business is open at a moment, on its own clock. A special day comes before the week. A business that
  * never said when it is open counts as open.
  */
-export function isOpenAt(facts: BusinessFacts, at: Date): boolean {
+export function isOpenAt(facts: OpeningFacts, at: Date): boolean {
   const { timezone } = facts.business;
   const day = localDay(at, timezone);
   const isUnsaid = facts.hours.length === 0 && !facts.overrides.some((one) => one.day === day);
@@ -20,7 +23,7 @@ export function isOpenAt(facts: BusinessFacts, at: Date): boolean {
 }
 
 /** When a business is open on a local day (`YYYY-MM-DD` with its weekday, 0 Sunday), earliest first; empty: closed. */
-export function spansOn(facts: BusinessFacts, day: string, weekday: number): OpenSpan[] {
+export function spansOn(facts: OpeningFacts, day: string, weekday: number): OpenSpan[] {
   const special = facts.overrides.filter((one) => one.day === day);
   const rows =
     special.length > 0

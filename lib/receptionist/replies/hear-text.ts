@@ -14,7 +14,15 @@ export async function hearText(sql: Sql, ctx: Ctx, { subject, data }: NewEvent):
     "SELECT FROM conversations WHERE tenant_id = $1::uuid AND id = $2::uuid AND assignee_kind = 'assistant'",
     [ctx.tenantId, conversationId],
   );
-  if (!left) return;
+  if (left) await askForReply(sql, ctx, { conversationId, messageId });
+}
+
+/** Has a text answered by the receptionist, once it is clear that no second one follows; inside the running transaction. */
+export async function askForReply(
+  sql: Sql,
+  ctx: Ctx,
+  { conversationId, messageId }: { conversationId: string; messageId: string },
+): Promise<void> {
   await enqueue(sql, {
     tenantId: ctx.tenantId,
     kind: "receptionist.reply",

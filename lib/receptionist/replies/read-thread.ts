@@ -42,7 +42,7 @@ export async function readThread(
   if (!row) return null;
   const { customerId, name, address, kept, mode, ...rest } = row;
   const chosen = ReplyMode.catch("send").parse(mode);
-  const lines = await sql.rows<WrittenLine>(entries, [ctx.tenantId, conversationId]);
+  const lines = await sql.rows<WrittenLine>(entries, [ctx.tenantId, conversationId, messageId]);
   return {
     ...rest,
     customer: { id: customerId, name, address },
@@ -60,9 +60,12 @@ const thread = `SELECT m.channel, m.number_id AS "numberId", c.customer_id AS "c
   LEFT JOIN channels h ON h.tenant_id = c.tenant_id AND h.number_id = m.number_id AND h.kind = m.channel
   WHERE c.tenant_id = $1::uuid AND c.id = $2::uuid AND c.assignee_kind = 'assistant' AND c.status <> 'closed'
     AND NOT EXISTS (SELECT FROM messages n WHERE n.tenant_id = c.tenant_id AND n.conversation_id = c.id AND (n.created_at, n.id) > (m.created_at, m.id)
-      AND (n.direction IN ('inbound', 'outbound') OR n.extra ? 'reply'))`;
+      AND (n.direction = 'inbound' OR (n.direction = 'outbound' AND n.author_kind <> 'automation') OR n.extra ? 'reply'))`;
 
+// What a rule sent on its own is known, but answers nothing: only what it said before the customer wrote is read.
 const entries = `SELECT id, body, created_at AS at, CASE WHEN direction = 'inbound' THEN 'customer'
-    WHEN author_kind = 'assistant' THEN 'assistant' ELSE 'member' END AS "from"
-  FROM messages WHERE tenant_id = $1::uuid AND conversation_id = $2::uuid AND direction IN ('inbound', 'outbound')
-    AND status NOT IN ('failed', 'canceled') ORDER BY created_at DESC, id DESC LIMIT 60`;
+    WHEN author_kind IN ('assistant', 'automation') THEN 'assistant' ELSE 'member' END AS "from"
+  FROM messages x WHERE tenant_id = $1::uuid AND conversation_id = $2::uuid AND direction IN ('inbound', 'outbound')
+    AND status NOT IN ('failed', 'canceled') AND NOT (author_kind = 'automation' AND (created_at, id) >
+      (SELECT m.created_at, m.id FROM messages m WHERE m.tenant_id = x.tenant_id AND m.id = $3::uuid))
+  ORDER BY created_at DESC, id DESC LIMIT 60`;
