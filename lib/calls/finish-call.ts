@@ -1,6 +1,5 @@
 import { withTenantSql } from "@/lib/db";
 import { emit } from "@/lib/events";
-import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
 import { type CallAnalysis, type Said, summariseCall } from "@/lib/receptionist";
 import { type CallOutcome, type CallStatusName, explainMissed, judgeCall } from "./rules";
@@ -23,7 +22,7 @@ type Finished = {
 
 /**
  * What follows a call: its outcome and, for a missed one, why; summary, sentiment, what was booked and promised; the
- * line in the inbox; the text-back. May run again: each part is written once.
+ * line in the inbox. May run again: each part is written once.
  */
 export async function finishCall(ctx: Ctx, input: { callId: string }): Promise<void> {
   const call = await readFinished(ctx, input.callId);
@@ -130,16 +129,8 @@ async function write(
     await emit(sql, ctx, {
       kind: "call.analysed",
       subject,
-      data: { outcome: outcome.outcome, missedReason: outcome.missedReason },
+      data: { outcome: outcome.outcome, missedReason: outcome.missedReason, direction: call.direction },
     });
-    if (outcome.outcome === "missed" && call.direction === "inbound" && call.customerId) {
-      await enqueue(sql, {
-        tenantId: ctx.tenantId,
-        kind: "calls.text_back",
-        payload: { callId },
-        key: `text-back:${callId}`,
-      });
-    }
 
     async function showInInbox(): Promise<void> {
       const isMissed = outcome.outcome === "missed" && call.direction === "inbound";

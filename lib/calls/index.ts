@@ -19,4 +19,5 @@ export { ringAgain } from "./ring-again";
 export type { CallReply } from "./schema";
 export { sendToQueue } from "./send-to-queue";
 export { moveCaller, takeCaller } from "./take-caller";
+export { traceCall } from "./trace";
 export { getCall, listCalls, listTraces } from "./view-calls";

@@ -10,14 +10,12 @@ import { mindQueues, unsafeFindWaiting } from "./mind-queues";
 import { passOver } from "./pass-over";
 import { reapCall, unsafeFindQuietCalls } from "./reap-calls";
 import { sendFor } from "./send-for";
-import { textBack } from "./text-back";
 
 const Call = z.object({ callId: z.uuid() });
 
 /** What follows a call. */
 export const callJobs = [
   job({ kind: "calls.finish", payload: Call, work: (ctx, payload) => finishCall(ctx, payload) }),
-  job({ kind: "calls.text_back", payload: Call, work: (ctx, payload) => textBack(ctx, payload) }),
   job({ kind: "calls.reap", payload: Call, maxAttempts: 3, work: (ctx, payload) => reapCall(ctx, payload) }),
   job({
     kind: "calls.pass_over",

@@ -1,3 +1,4 @@
+import { automationChores, automationJobs } from "@/lib/automations/jobs";
 import { callChores, callJobs } from "@/lib/calls/jobs";
 import { connectionChores } from "@/lib/connections/jobs";
 import { conversationJobs } from "@/lib/conversations/jobs";
@@ -11,6 +12,7 @@ import { usageChores } from "@/lib/usage/jobs";
 
 /** Every kind of job there is; a noun's jobs stand in its jobs.ts. */
 export const jobs: readonly Job[] = [
+  ...automationJobs,
   ...callJobs,
   ...conversationJobs,
   ...doctorJobs,
@@ -21,6 +23,7 @@ export const jobs: readonly Job[] = [
 
 /** Everything that comes round again and again without a tenant. */
 export const chores: readonly Chore[] = [
+  ...automationChores,
   ...callChores,
   ...connectionChores,
   ...doctorChores,
