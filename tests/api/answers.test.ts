@@ -3,11 +3,14 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 
 vi.hoisted(() => vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enough for everybody"));
 
+import { createAutomation } from "@/lib/automations";
+import { NewAutomation } from "@/lib/automations/schema";
 import { addAddress } from "@/lib/customers";
 import { env } from "@/lib/env";
 import { log } from "@/lib/http";
 import { callRoute, testRequest } from "@/lib/http/testing";
 import { createReply } from "@/lib/inbox";
+import { newId } from "@/lib/kernel/ids";
 import { sendMessage } from "@/lib/messages";
 import { type Operation, operations } from "@/lib/openapi";
 import { installWiring } from "@/lib/wiring/install-wiring";
@@ -90,6 +93,17 @@ const real: Readonly<Record<string, () => Promise<Operation["example"]>>> = {
     params: { id: await idOf(owner, desk, "customer_fields") },
     body: { label: "Size of shoes" },
   }),
+  "GET /automations/{id}": async () => ({ params: { id: await loggedRule() } }),
+  "PUT /automations/{id}": async () => ({
+    params: { id: await loggedRule() },
+    body: { name: "Tagger", rule: tagger, version: 1 },
+  }),
+  "PUT /automations/{id}/activation": async () => ({
+    params: { id: await loggedRule() },
+    body: { isOn: false },
+  }),
+  "GET /automations/{id}/runs": async () => ({ params: { id: await loggedRule() } }),
+  "GET /automations/{id}/secret": async () => ({ params: { id: await loggedRule() } }),
   "GET /calls": async () => ({ query: { limit: "100" } }),
   "GET /calls/{id}": async () => ({ params: { id: await idOf(owner, desk, "calls") } }),
   "GET /calls/{id}/traces": async () => ({ params: { id: await idOf(owner, desk, "calls") } }),
@@ -153,6 +167,24 @@ async function openConversation(): Promise<string> {
     [desk.ctx.tenantId],
   );
   return rows[0].id;
+}
+
+const tagger = { trigger: { on: "customer_created" }, steps: [{ do: "tag", tag: "new" }] };
+
+/** A rule that has met something and done a step. */
+async function loggedRule(): Promise<string> {
+  const { id } = await createAutomation(desk.ctx, NewAutomation.parse({ name: "Tagger", rule: tagger }));
+  const values = [desk.ctx.tenantId, id, newId()];
+  await owner.query(
+    `INSERT INTO automation_runs (tenant_id, id, automation_id, version, event_key, happening, status, finished_at)
+     VALUES ($1, $3, $2, 1, 'once', '{"on": "customer_created"}', 'done', now())`,
+    values,
+  );
+  await owner.query(
+    `INSERT INTO automation_steps (tenant_id, run_id, position, kind, outcome, sentence) VALUES ($1, $2, 0, 'tag', 'done', 'Tagged.')`,
+    [desk.ctx.tenantId, values[2]],
+  );
+  return id;
 }
 
 async function longestConversation(): Promise<string> {

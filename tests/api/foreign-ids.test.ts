@@ -18,6 +18,7 @@ const tables: Readonly<Record<string, [table: string, where?: string]>> = {
   conversations: ["conversations"],
   customers: ["customers"],
   appointments: ["appointments"],
+  automations: ["automations"],
   "customer-fields": ["customer_fields"],
   "customer-imports": ["customer_imports"],
   "saved-replies": ["saved_replies"],

@@ -10,6 +10,7 @@ export const tags = [
   ],
   ["Customers", "People outside, known by one or more addresses."],
   ["Appointments", "Booked times: find free ones, book, move, cancel."],
+  ["Automations", "Rules: when this happens, do that, with a log of why and why not."],
   ["Calls", "Phone calls with transcript, summary, mood and recording."],
   ["Numbers", "Phone numbers: look for, buy, bring, route, verify, give back."],
   ["Integrations", "Carrier accounts, and whether they work."],

@@ -1,5 +1,6 @@
 import type { Operation } from "../shape/operation";
 import { appointments } from "./appointments";
+import { automations } from "./automations";
 import { businessOperations } from "./business";
 import { calls } from "./calls";
 import { conversations } from "./conversations";
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   ...customers,
   ...customerImports,
   ...appointments,
+  ...automations,
   ...calls,
   ...numbers,
   ...integrations,
