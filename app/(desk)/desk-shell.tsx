@@ -21,6 +21,8 @@ const settings = { href: "/settings", also: ["/usage", "/flows", "/numbers", "/t
 
 type DeskShellProps = Pick<Account, "name" | "email" | "tenants" | "platformHref"> & {
   banner?: ReactNode;
+  /** Addresses of pages that this person may not open. */
+  closed: readonly string[];
   counts: InboxCounts;
   board: NotificationBoard;
   children: ReactNode;
@@ -42,7 +44,17 @@ export function LiveDesk({ tenantId, position, ...shell }: LiveDeskProps) {
 }
 
 /** The shell with what only the browser can do: leave, switch the business, tell what waits. */
-function DeskShell({ name, email, tenants, platformHref, banner, counts, board, children }: DeskShellProps) {
+function DeskShell({
+  name,
+  email,
+  tenants,
+  platformHref,
+  banner,
+  closed,
+  counts,
+  board,
+  children,
+}: DeskShellProps) {
   const unread = useUnread(counts);
   const line = useLineState();
   const news = useNotifications(board);
@@ -57,7 +69,9 @@ function DeskShell({ name, email, tenants, platformHref, banner, counts, board, 
   };
   return (
     <AppShell
-      nav={deskPages.map((page) => (page.href === "/inbox" ? { ...page, badge: unread } : page))}
+      nav={deskPages
+        .filter(({ href }) => !closed.includes(href))
+        .map((page) => (page.href === "/inbox" ? { ...page, badge: unread } : page))}
       settings={settings}
       account={account}
       bell={<Bell board={news.board} onRead={news.markRead} />}

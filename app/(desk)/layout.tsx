@@ -1,10 +1,12 @@
 import type { ReactNode } from "react";
 import { positionOfPage } from "@/app/live-position";
 import { requireViewer } from "@/app/viewer";
+import { mayDo } from "@/lib/auth";
 import { countInbox } from "@/lib/inbox";
 import { readBoard } from "@/lib/notifications";
 import { listMyTenants } from "@/lib/tenants";
 import { DemoLabel } from "./demo-label";
+import { deskPages } from "./desk-pages";
 import { LiveDesk } from "./desk-shell";
 
 /** The frame of every signed-in page. It asks who is there; each page still asks for itself what they may see. */
@@ -20,6 +22,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <LiveDesk
       tenantId={tenant.id}
       position={position}
+      closed={deskPages.filter(({ can }) => can && !mayDo(ctx.actor, can)).map(({ href }) => href)}
       counts={counts}
       board={board}
       name={user.name}
