@@ -34,6 +34,8 @@ export type ParsedEnv = {
   };
   /** The carrier that texts leave through when a number does not say. */
   defaultTextingCarrier: string;
+  /** `null`: no mail server; links are shown on the screen only. */
+  mail: { url: string; from: string } | null;
   /** Whether the demo world is made at start. */
   demoMode: boolean;
   /** Whether the web process also works jobs. */
@@ -84,6 +86,8 @@ function contradictions(given: Settings): string[] {
     problems.push("TWILIO_ACCOUNT_SID is set but TWILIO_AUTH_TOKEN is not. Set both, or neither.");
   if (token && !sid)
     problems.push("TWILIO_AUTH_TOKEN is set but TWILIO_ACCOUNT_SID is not. Set both, or neither.");
+  if ((given.SMTP_URL === undefined) !== (given.MAIL_FROM === undefined))
+    problems.push("SMTP_URL and MAIL_FROM belong together. Set both, or neither.");
   const { port, simulatorPort, simulatorMode } = withDefaults(given);
   if (simulatorMode && port === simulatorPort) {
     problems.push(`PORT and SIMULATOR_PORT are both ${port}. Set one of them to another number.`);
@@ -117,6 +121,7 @@ function withDefaults(given: Settings): Omit<ParsedEnv, "warnings"> {
       realtimeModel: given.OPENAI_REALTIME_MODEL ?? (given.OPENAI_BASE_URL ? null : "gpt-realtime"),
     },
     defaultTextingCarrier: given.SMS_DEFAULT ?? "twilio",
+    mail: given.SMTP_URL && given.MAIL_FROM ? { url: given.SMTP_URL, from: given.MAIL_FROM } : null,
     demoMode: given.DEMO ?? given.DATABASE_URL === undefined,
     worker: given.WORKER ?? true,
     logLevel: given.LOG_LEVEL ?? "info",

@@ -47,6 +47,13 @@ const redisUrl = z
   .string()
   .refine((text) => isUrl(text, ["redis:", "rediss:"]), "a URL such as redis://user:password@host:6379");
 
+const smtpUrl = z
+  .string()
+  .refine(
+    (text) => isUrl(text, ["smtp:", "smtps:"]),
+    "a URL such as smtps://user:password@smtp.example.com (characters like @, / and # in the password percent-encoded)",
+  );
+
 const sealingKeyMessage = "32 bytes in base64 (make one with: openssl rand -base64 32)";
 const sealingKey = z.string().refine(isSealingKey, sealingKeyMessage);
 
@@ -97,6 +104,11 @@ export const settings = z.object({
     .regex(/^[a-z]+$/, "the name of a carrier in small letters, such as twilio")
     .optional(),
   SMS_TWILIO_ENABLED: onOff.optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^<>\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/, "an address, such as Trunkline <desk@example.com>")
+    .optional(),
   DEMO: onOff.optional(),
   WORKER: onOff.optional(),
   LOG_LEVEL: z
@@ -118,7 +130,7 @@ export const settingNames = Object.keys(settings.shape) as SettingName[];
 /** Settings whose value must never be shown, not even when it is wrong. */
 export const secretSettings: ReadonlySet<string> = new Set<SettingName>([
   ...(["DATABASE_URL", "REDIS_URL", "NEXTAUTH_SECRET", "ENCRYPTION_KEY", "ENCRYPTION_KEY_PREVIOUS"] as const),
-  ...(["TWILIO_AUTH_TOKEN", "OPENAI_API_KEY"] as const),
+  ...(["TWILIO_AUTH_TOKEN", "OPENAI_API_KEY", "SMTP_URL"] as const),
 ]);
 
 function withoutTrailingSlash(url: string): string {

@@ -10,8 +10,8 @@ import { mailInvitation } from "./mail-invitation";
 import { invitationLifeMs, mayGive, memberRefusals } from "./rules";
 import type { NewInvitation } from "./schema";
 
-/** An invitation as its maker gets it: the link is shown this once. */
-export type InvitationLink = { id: Id; url: string };
+/** An invitation as its maker gets it: the link is shown this once. `isMailed`: a mail server took it as well. */
+export type InvitationLink = { id: Id; url: string; isMailed: boolean };
 
 /**
  * Invites somebody by e-mail; an earlier open invitation of the same address is replaced. `conflict` when they are a
@@ -39,8 +39,8 @@ export async function inviteMember(ctx: Ctx, { email, role }: NewInvitation): Pr
     });
     return tenant;
   });
-  await mailInvitation({ email, token, tenantName: name });
-  return { id, url: invitationUrl(token) };
+  const isMailed = await mailInvitation({ email, token, tenantName: name });
+  return { id, url: invitationUrl(token), isMailed };
 }
 
 /** When an invitation made now runs out. */

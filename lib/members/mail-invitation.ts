@@ -1,12 +1,12 @@
 import { sendMail } from "@/lib/mail";
 import { invitationUrl } from "./invitation-token";
 
-/** Sends an invitation's link to whom it is for. */
+/** Sends an invitation's link to whom it is for; whether a mail server took it. */
 export function mailInvitation(invitation: {
   email: string;
   token: string;
   tenantName: string;
-}): Promise<void> {
+}): Promise<boolean> {
   return sendMail({
     to: invitation.email,
     subject: `Join ${invitation.tenantName} on Trunkline`,

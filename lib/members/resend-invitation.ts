@@ -23,6 +23,6 @@ export async function resendInvitation(ctx: Ctx, { id }: { id: Id }): Promise<In
     await recordAudit(sql, ctx, { action: "invitation.resent", subject: { kind: "invitation", id } });
     return { email: renewed.email, tenantName: tenant.name };
   });
-  await mailInvitation({ email, token, tenantName });
-  return { id, url: invitationUrl(token) };
+  const isMailed = await mailInvitation({ email, token, tenantName });
+  return { id, url: invitationUrl(token), isMailed };
 }

@@ -55,17 +55,17 @@ export function InvitationsTable({ invitations }: { invitations: InvitationRow[]
   return <DataTable caption="Invitations" columns={columns} rows={invitations} rowKey={({ id }) => id} />;
 }
 
-const Renewed = z.object({ url: z.string() });
+const Renewed = z.object({ url: z.string(), isMailed: z.boolean() });
 
 function InvitationMenu({ invitation: { id, email } }: { invitation: InvitationRow }) {
-  const [url, setUrl] = useState<string | null>(null);
+  const [renewed, setRenewed] = useState<z.infer<typeof Renewed> | null>(null);
   const { save } = useSave();
   const router = useRouter();
 
   async function renew() {
     const answer = await callApi("PUT", `/api/v1/invitations/${id}/link`, { answer: Renewed });
     if (!answer.ok) return toast.error(sentenceOf(answer.problem));
-    setUrl(answer.data.url);
+    setRenewed(answer.data);
     router.refresh();
   }
 
@@ -90,7 +90,7 @@ function InvitationMenu({ invitation: { id, email } }: { invitation: InvitationR
           Take back
         </MenuItem>
       </Menu>
-      {url && <InvitationLink email={email} url={url} onClose={() => setUrl(null)} />}
+      {renewed && <InvitationLink email={email} {...renewed} onClose={() => setRenewed(null)} />}
     </>
   );
 }

@@ -18,12 +18,12 @@ import { NewInvitation } from "@/lib/members/schema";
 import { InvitationLink } from "./invitation-link";
 import { roleChoices } from "./role-choices";
 
-const Made = z.object({ url: z.string() });
+const Made = z.object({ url: z.string(), isMailed: z.boolean() });
 
 /** Invites somebody, then shows the link to hand over where no mail goes out. */
 export function InviteButton({ ownRole }: { ownRole: Role }) {
   const [isOpen, setIsOpen] = useState(false);
-  const [made, setMade] = useState<{ email: string; url: string } | null>(null);
+  const [made, setMade] = useState<{ email: string; url: string; isMailed: boolean } | null>(null);
   return (
     <>
       <Button variant="primary" icon={<UserPlus aria-hidden />} onClick={() => setIsOpen(true)}>
@@ -47,7 +47,7 @@ export function InviteButton({ ownRole }: { ownRole: Role }) {
 type InviteDialogProps = {
   ownRole: Role;
   onClose: () => void;
-  onMade: (invitation: { email: string; url: string }) => void;
+  onMade: (invitation: { email: string; url: string; isMailed: boolean }) => void;
 };
 
 function InviteDialog({ ownRole, onClose, onMade }: InviteDialogProps) {
@@ -65,7 +65,7 @@ function InviteDialog({ ownRole, onClose, onMade }: InviteDialogProps) {
     const answer = await callApi("POST", "/api/v1/invitations", { body, answer: Made });
     if (!answer.ok) return setFailure(showProblem(form, ["email", "role"], answer.problem));
     router.refresh();
-    onMade({ email: body.email, url: answer.data.url });
+    onMade({ email: body.email, ...answer.data });
   });
 
   return (
