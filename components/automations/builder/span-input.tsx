@@ -19,7 +19,8 @@ type SpanInputProps = {
 
 /** A length of time as a number and its unit. */
 export function SpanInput({ label, minutes, isCoarse, onChange }: SpanInputProps) {
-  const [unit, setUnit] = useState(() => (minutes % 1440 === 0 ? 1440 : minutes % 60 === 0 ? 60 : 1));
+  const [wanted, setWanted] = useState(() => unitOf(minutes));
+  const unit = minutes % wanted === 0 ? wanted : unitOf(minutes);
   const count = minutes / unit;
   return (
     <span className="flex items-center gap-2">
@@ -30,7 +31,7 @@ export function SpanInput({ label, minutes, isCoarse, onChange }: SpanInputProps
           max={999}
           isTabular
           aria-label={label}
-          value={Number.isInteger(count) ? count : count.toFixed(1)}
+          value={count}
           onChange={(event) => onChange(Math.max(1, Math.round(Number(event.target.value) || 1)) * unit)}
         />
       </span>
@@ -40,11 +41,15 @@ export function SpanInput({ label, minutes, isCoarse, onChange }: SpanInputProps
           options={isCoarse ? units.slice(1) : units}
           value={String(unit)}
           onValueChange={(next) => {
-            setUnit(Number(next));
+            setWanted(Number(next));
             onChange(Math.max(1, Math.round(count)) * Number(next));
           }}
         />
       </span>
     </span>
   );
+}
+
+function unitOf(minutes: number): number {
+  return minutes % 1440 === 0 ? 1440 : minutes % 60 === 0 ? 60 : 1;
 }
