@@ -17,7 +17,7 @@ export async function hearEvent(sql: Sql, ctx: Ctx, event: NewEvent): Promise<vo
   const on = triggerOf(event);
   if (!on) return;
   const waiting = await sql.rows<{ id: string }>(
-    "SELECT id FROM automations WHERE tenant_id = $1::uuid AND trigger_kind = $2 AND is_on",
+    "SELECT id FROM automations WHERE tenant_id = $1::uuid AND trigger_kind = $2 AND is_on ORDER BY created_at, id",
     [ctx.tenantId, on],
   );
   if (waiting.length === 0) return;
