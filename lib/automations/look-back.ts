@@ -60,7 +60,7 @@ function tellStep(step: RuleStep, facts: Facts): string {
   const isText = step.do === "send_sms" || step.do === "send_whatsapp";
   if (isText && facts.customer?.isOptedOut) return "No text: this person texted STOP.";
   if (isText && !facts.customer) return "No text: it is not known whom to write to.";
-  if (isText && step.body !== "") return `Text: “${renderVariables(step.body, valuesOf(facts))}”`;
+  if (isText) return `Text: “${renderVariables(step.body, valuesOf(facts))}”`;
   const told = describeStep(step, { members: [] });
   return `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
 }

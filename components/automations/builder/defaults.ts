@@ -44,8 +44,6 @@ export function newCondition(kind: ConditionKind): Condition {
 /** What one begins with after choosing a step. */
 export function newStep(kind: RuleStepKind): RuleStep {
   switch (kind) {
-    case "send_whatsapp":
-      return { do: kind, body: "", template: null };
     case "assign":
       return { do: kind, to: { kind: "assistant" } };
     case "tag":

@@ -85,9 +85,7 @@ export function describeStep(step: RuleStep, names: Names): string {
     case "send_sms":
       return `text the customer ${quote(step.body)}`;
     case "send_whatsapp":
-      return step.template
-        ? `send the WhatsApp template ${step.template.id}`
-        : `write to the customer on WhatsApp ${quote(step.body)}`;
+      return `write to the customer on WhatsApp ${quote(step.body)}`;
     case "assign":
       return describeAssignee(step.to, names);
     case "tag":

@@ -91,8 +91,6 @@ function problemsOfStep(step: RuleStep, index: number, steps: readonly RuleStep[
           },
         ];
   });
-  if (step.do === "send_whatsapp" && step.body === "" && step.template === null)
-    texts.push({ path: ["steps", index, "body"], message: "Write a text, or name a template." });
   if (step.do === "ai_reply" && !knows.hasText)
     texts.push({ path: ["steps", index], message: "The receptionist can only answer a text that came in." });
   if (step.do === "wait" && index === steps.length - 1)
@@ -102,10 +100,7 @@ function problemsOfStep(step: RuleStep, index: number, steps: readonly RuleStep[
 
 /** The texts of a step in which variables are filled in, with the field they stand in. */
 function textsOf(step: RuleStep): [field: string, text: string][] {
-  if (step.do === "send_sms" || step.do === "note") return [["body", step.body]];
-  if (step.do !== "send_whatsapp") return [];
-  return [
-    ["body", step.body],
-    ...Object.values(step.template?.variables ?? {}).map((value): [string, string] => ["template", value]),
-  ];
+  if (step.do === "send_sms" || step.do === "send_whatsapp" || step.do === "note")
+    return [["body", step.body]];
+  return [];
 }

@@ -9,19 +9,8 @@ const publicUrl = "Give an address that begins with https:// and has no user nam
 /** One thing that a rule does. Steps are done in their order. */
 export const RuleStep = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("send_sms"), body: Text }),
-  /** Free text while the 24-hour window is open, else only an approved template. */
-  z.strictObject({
-    do: z.literal("send_whatsapp"),
-    body: z.string().trim().max(1600).default(""),
-    /** The template's id at the carrier, with its numbered variables. */
-    template: z
-      .strictObject({
-        id: z.string().trim().min(1).max(100),
-        variables: z.record(z.string().max(40), z.string().max(600)).default({}),
-      })
-      .nullable()
-      .default(null),
-  }),
+  /** Free text, while the 24-hour window is open; the send gate refuses it afterwards. */
+  z.strictObject({ do: z.literal("send_whatsapp"), body: Text }),
   z.strictObject({
     do: z.literal("assign"),
     to: z.discriminatedUnion("kind", [
