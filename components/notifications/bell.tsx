@@ -1,6 +1,6 @@
 "use client";
 import { Bell as BellIcon } from "lucide-react";
-import { NavBadge } from "@/components/shell/nav-badge";
+import { NavBadge, NavLabel } from "@/components/shell/nav-badge";
 import { Popover } from "@/components/ui/overlay/popover";
 import type { NotificationBoard } from "@/lib/notifications/schema";
 import { NotificationList } from "./notification-list";
@@ -27,7 +27,7 @@ export function Bell({ board, onRead }: BellProps) {
             <BellIcon className="size-5" strokeWidth={1.7} aria-hidden />
             <NavBadge count={board.unread} />
           </span>
-          News
+          <NavLabel label="News" count={board.unread} />
         </button>
       }
     >

@@ -5,7 +5,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { type Account, AccountMenu } from "@/components/shell/account-menu";
 import { LogoMark } from "@/components/shell/logo";
-import { NavBadge } from "@/components/shell/nav-badge";
+import { NavBadge, NavLabel } from "@/components/shell/nav-badge";
 import { isCurrent, type NavItem, type SettingsEntry } from "@/components/shell/nav-item";
 import type { PhonePlace } from "@/components/shell/phone-place";
 import { Avatar } from "@/components/ui/display/avatar";
@@ -68,7 +68,7 @@ function RailLink({ item }: { item: NavItem }) {
         {item.icon}
         <NavBadge count={item.badge} />
       </span>
-      {item.label}
+      <NavLabel label={item.label} count={item.badge} />
     </Link>
   );
 }

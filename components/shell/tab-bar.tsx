@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { type Account, AccountMenu } from "@/components/shell/account-menu";
-import { NavBadge } from "@/components/shell/nav-badge";
+import { NavBadge, NavLabel } from "@/components/shell/nav-badge";
 import { isCurrent, type NavItem, type SettingsEntry } from "@/components/shell/nav-item";
 import type { PhonePlace } from "@/components/shell/phone-place";
 import { MenuItem, MenuSeparator } from "@/components/ui/overlay/dropdown-menu";
@@ -45,7 +45,9 @@ export function TabBar({ nav, settings, account, notices, phone }: TabBarProps) 
             {item.icon}
             <NavBadge count={item.badge} />
           </span>
-          <span className="max-w-full truncate">{item.label}</span>
+          <span className="max-w-full truncate">
+            <NavLabel label={item.label} count={item.badge} />
+          </span>
         </Link>
       ))}
       {phone?.({ className: tabClass, side: "top" })}
@@ -58,7 +60,7 @@ export function TabBar({ nav, settings, account, notices, phone }: TabBarProps) 
               <Ellipsis className="size-[22px]" strokeWidth={1.7} aria-hidden />
               <NavBadge count={notices?.count} />
             </span>
-            More
+            <NavLabel label="More" count={notices?.count} />
           </button>
         }
       >
