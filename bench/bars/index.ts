@@ -1,4 +1,5 @@
 import type { Bar } from "../harness/bar";
+import { callerBars } from "./callers";
 import { deskBars, searchBars } from "./desk";
 import { intakeBars } from "./intake";
 import { jobBars } from "./jobs";
@@ -15,4 +16,5 @@ export const bars: readonly Bar[] = [
   ...[...intakeBars, ...relayBars, ...turnBars],
   ...[...deskBars, ...queryBars, ...streamBars, ...jobBars],
   ...[...searchBars, ...pageBars, ...startBars, ...scaleBars],
+  ...callerBars,
 ];
