@@ -55,6 +55,22 @@ const table: [what: string, graph: FlowGraph, sentence: string, given?: Partial<
     "“Say” comes back to itself without ever asking the caller anything.",
   ],
   [
+    "a queue that nobody chose",
+    of({ a: { kind: "queue", queueId: "", next: "end" } }),
+    "“Wait in a queue” does not say which queue.",
+  ],
+  [
+    "a queue that is gone",
+    of({ a: { kind: "queue", queueId: other, next: "end" } }),
+    "“Wait in a queue” leads to a queue that is gone.",
+  ],
+  [
+    "a longest wait that leads nowhere",
+    of({ a: { kind: "queue", queueId: other, next: null } }),
+    "“Wait in a queue” is a dead end: nothing follows the longest wait in “Sales”.",
+    { queues: { [other]: { name: "Sales", goesOn: true, people: 2 } } },
+  ],
+  [
     "nobody to ring",
     of({ a: { kind: "ring", targetIds: [], seconds: 20, noAnswer: "end" } }),
     "“Ring people” rings nobody.",
