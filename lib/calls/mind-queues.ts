@@ -1,4 +1,4 @@
-import { unsafePlatformSql, withTenantSql } from "@/lib/db";
+import { type Sql, unsafePlatformSql, withTenantSql } from "@/lib/db";
 import { enqueue } from "@/lib/jobs";
 import type { Ctx } from "@/lib/kernel/context";
 import { unsafeTenantId } from "@/lib/kernel/ids";
@@ -20,6 +20,14 @@ export async function unsafeFindWaiting(): Promise<void> {
         key: `mind-queues:${tenant_id}`,
       });
     }
+  });
+}
+
+/** Somebody may be there now who was not: waiting callers are looked after at once instead of at the next round. */
+export async function hearOfPresence(sql: Sql, ctx: Ctx): Promise<void> {
+  await enqueue(sql, {
+    ...{ tenantId: ctx.tenantId, kind: "calls.mind_queues", payload: {} },
+    key: `mind-queues:${ctx.tenantId}`,
   });
 }
 

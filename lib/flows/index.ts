@@ -4,6 +4,7 @@ export { publishFlow, rollBackFlow, saveDraft } from "./drawing/publish-flow";
 export { getFlow, getVersion, listFlows } from "./drawing/read-flows";
 export { walkThrough } from "./drawing/walk-through";
 export { askAgain, phrase } from "./graph/phrases";
+export { queueWords } from "./graph/queue-words";
 export type { Around, FlowInput, FlowState, Links, Played } from "./graph/schema";
 export { defaultFlow, FlowGraph, ownSteps, stepOf } from "./graph/step";
 export { beginFlow, interpret } from "./steps/interpret";

@@ -52,7 +52,7 @@ async function ring(path = "/twiml/inbound"): Promise<string> {
 
 const beginning = [
   ...["/twiml/inbound", "/webhooks/twilio/voice", "/connect/webhook/twilio"],
-  ...["voice", "ivr-menu", "ivr-continue", "ivr-payment-status", "ivr-queue-music", "ivr-ai-outbound"].map(
+  ...["voice", "ivr-menu", "ivr-continue", "ivr-payment-status", "ivr-ai-outbound"].map(
     (service) => `/connect/webhook/twilio/${service}?orgid=acme`,
   ),
   ...["ivr-ai-transfer", "ai-voice"].map((service) => `/connect/webhook/twilio/${service}?orgid=acme`),
@@ -74,6 +74,18 @@ it.each(goingOn)("what a caller says or presses reaches the call at %s", async (
   const answer = await deliver({ path, fields: callFields(sid, { SpeechResult: "Goodbye" }) });
   expect(answer.status).toBe(200);
   expect(await answer.text()).toMatch(/<Say|<Hangup/);
+});
+
+it("a caller in the carrier's own queue hears their place and music, and no call is begun", async () => {
+  const sid = newCall();
+  const queue = { QueueSid: "QU1", QueuePosition: "3", QueueTime: "20", AvgQueueTime: "240" };
+  const path = "/connect/webhook/twilio/ivr-queue-music?orgid=acme";
+  const answer = await deliver({ path, fields: callFields(sid, queue) });
+  expect(answer.status).toBe(200);
+  const document = await answer.text();
+  expect(document).toMatch(/number 3 in line.*about 4 minutes.*<Play>[^<]*hold-music\/built-in/s);
+  expect(document).not.toMatch(/<Gather|<Dial|<Hangup/);
+  expect(await callOf(sid)).toBeUndefined();
 });
 
 const ending = [

@@ -5,6 +5,7 @@ import {
   type CallReply,
   continueCall,
   endUnheardCall,
+  playQueueMusic,
   receiveCallStatus,
   receiveLegStatus,
   receiveMachine,
@@ -60,6 +61,8 @@ function callHooksFor(name: CarrierName, find: FindAddressee) {
     transcription: made("transcribed"),
     session: made("session_ended"),
     onward: onwardHook(name, find),
+    /** Asked again and again while a caller waits in the carrier's own queue. */
+    queueMusic: made("queued"),
     /** Of calls that we place: our own id of the call stands in the path. */
     outbound: made("answered"),
     machine: made("machine"),
@@ -115,6 +118,7 @@ const asksForWords: ReadonlySet<CallEvent["event"]> = new Set([
   "answered",
   "input",
   "dialed",
+  "queued",
   "session_ended",
 ]);
 
@@ -153,6 +157,8 @@ async function serve(
     }
     case "status":
       return (await isOurs(name, believed, event)) ? noted() : refused();
+    case "queued":
+      return xmlOf(name, await playQueueMusic(ctx, event));
     case "transcribed":
       await receiveTranscript(ctx, { carrier: name, event });
       return noted();

@@ -66,7 +66,7 @@ const aliases: readonly Omit<WebhookRoute, "method">[] = [
   { path: "/connect/webhook/twilio/ivr-menu-input", answer: shared.input },
   { path: "/connect/webhook/twilio/ivr-recording", answer: shared.recorded },
   { path: "/connect/webhook/twilio/ivr-payment-status", answer: shared.answer },
-  { path: "/connect/webhook/twilio/ivr-queue-music", answer: shared.answer },
+  { path: "/connect/webhook/twilio/ivr-queue-music", answer: shared.queueMusic },
   { path: "/connect/webhook/twilio/ivr-ai-outbound", answer: shared.answer },
   { path: "/connect/webhook/twilio/ivr-ai-transfer", answer: shared.answer },
   { path: "/connect/webhook/twilio/ai-voice", answer: shared.answer },

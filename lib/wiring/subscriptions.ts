@@ -1,4 +1,5 @@
 import { heardKinds, hearEvent } from "@/lib/automations";
+import { hearOfPresence } from "@/lib/calls";
 import type { Subscription } from "@/lib/events";
 import { hearText } from "@/lib/receptionist";
 
@@ -6,4 +7,5 @@ import { hearText } from "@/lib/receptionist";
 export const subscriptions: readonly Subscription[] = [
   { to: ["message.received"], tell: hearText },
   { to: heardKinds, tell: hearEvent },
+  { to: ["presence.changed"], tell: hearOfPresence },
 ];
