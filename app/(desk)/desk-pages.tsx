@@ -1,4 +1,4 @@
-import { CalendarDays, ChartColumn, Inbox, Phone, Users, Workflow } from "lucide-react";
+import { CalendarDays, ChartColumn, Hourglass, Inbox, Phone, Users, Workflow } from "lucide-react";
 import type { NavItem } from "@/components/shell/nav-item";
 import type { Permission } from "@/lib/auth/permissions";
 
@@ -9,5 +9,6 @@ export const deskPages: (NavItem & { can?: Permission })[] = [
   { href: "/calls", label: "Calls", icon: <Phone aria-hidden /> },
   { href: "/appointments", label: "Calendar", icon: <CalendarDays aria-hidden /> },
   { href: "/customers", label: "Customers", icon: <Users aria-hidden /> },
+  { href: "/queues", label: "Queues", icon: <Hourglass aria-hidden /> },
   { href: "/automations", label: "Automations", icon: <Workflow aria-hidden />, can: "automations.manage" },
 ];
