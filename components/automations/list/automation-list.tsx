@@ -34,11 +34,11 @@ function AutomationRow({ automation }: { automation: AutomationView }) {
   return (
     <li className="flex flex-wrap items-start gap-x-6 gap-y-2 px-4 py-4 md:px-5">
       <div className="min-w-0 flex-1 basis-72">
-        <h3 className="text-title">
+        <h2 className="text-title">
           <Link href={`/automations/${id}`} className="rounded-control hover:underline">
             {name}
           </Link>
-        </h3>
+        </h2>
         <p className="mt-0.5 max-w-[72ch] text-muted">{summary}</p>
         <LastRun automation={automation} />
       </div>
