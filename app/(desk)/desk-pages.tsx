@@ -10,5 +10,5 @@ export const deskPages: (NavItem & { can?: Permission })[] = [
   { href: "/appointments", label: "Calendar", icon: <CalendarDays aria-hidden /> },
   { href: "/customers", label: "Customers", icon: <Users aria-hidden /> },
   { href: "/queues", label: "Queues", icon: <Hourglass aria-hidden /> },
-  { href: "/automations", label: "Automations", icon: <Workflow aria-hidden />, can: "automations.manage" },
+  { href: "/automations", label: "Rules", icon: <Workflow aria-hidden />, can: "automations.manage" },
 ];

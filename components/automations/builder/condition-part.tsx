@@ -51,19 +51,21 @@ export function ConditionPart({ on, conditions, errors, onChange }: ConditionPar
           ))}
         </ul>
       )}
-      <Menu
-        trigger={
-          <Button size="sm" icon={<Plus aria-hidden />}>
-            Add a condition
-          </Button>
-        }
-      >
-        {knownTo[on].conditions.map((kind) => (
-          <MenuItem key={kind} onSelect={() => onChange([...conditions, newCondition(kind)])}>
-            {conditionWords[kind]}
-          </MenuItem>
-        ))}
-      </Menu>
+      <div>
+        <Menu
+          trigger={
+            <Button size="sm" icon={<Plus aria-hidden />}>
+              Add a condition
+            </Button>
+          }
+        >
+          {knownTo[on].conditions.map((kind) => (
+            <MenuItem key={kind} onSelect={() => onChange([...conditions, newCondition(kind)])}>
+              {conditionWords[kind]}
+            </MenuItem>
+          ))}
+        </Menu>
+      </div>
     </div>
   );
 }

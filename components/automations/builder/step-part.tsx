@@ -80,21 +80,23 @@ export function StepPart({ on, steps, members, errors, onChange }: StepPartProps
         ))}
       </ol>
       {errors.at("steps") && <FieldError>{errors.at("steps")}</FieldError>}
-      <Menu
-        trigger={
-          <Button size="sm" icon={<Plus aria-hidden />}>
-            Add a step
-          </Button>
-        }
-      >
-        {kinds
-          .filter((kind) => kind !== "ai_reply" || knows.hasText)
-          .map((kind) => (
-            <MenuItem key={kind} onSelect={() => onChange([...steps, newStep(kind)])}>
-              {stepWords[kind]}
-            </MenuItem>
-          ))}
-      </Menu>
+      <div>
+        <Menu
+          trigger={
+            <Button size="sm" icon={<Plus aria-hidden />}>
+              Add a step
+            </Button>
+          }
+        >
+          {kinds
+            .filter((kind) => kind !== "ai_reply" || knows.hasText)
+            .map((kind) => (
+              <MenuItem key={kind} onSelect={() => onChange([...steps, newStep(kind)])}>
+                {stepWords[kind]}
+              </MenuItem>
+            ))}
+        </Menu>
+      </div>
     </div>
   );
 }
