@@ -6,6 +6,7 @@ import { jobBars } from "./jobs";
 import { pageBars } from "./pages";
 import { queryBars } from "./queries";
 import { relayBars } from "./relay";
+import { ruleBars } from "./rules";
 import { scaleBars } from "./scale";
 import { startBars } from "./start";
 import { streamBars } from "./stream";
@@ -14,7 +15,7 @@ import { turnBars } from "./turns";
 /** Every bar that is measured, in the order of docs/performance.md. */
 export const bars: readonly Bar[] = [
   ...[...intakeBars, ...relayBars, ...turnBars],
-  ...[...deskBars, ...queryBars, ...streamBars, ...jobBars],
+  ...[...deskBars, ...queryBars, ...streamBars, ...jobBars, ...ruleBars],
   ...[...searchBars, ...pageBars, ...startBars, ...scaleBars],
   ...callerBars,
 ];
