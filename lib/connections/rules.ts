@@ -55,7 +55,7 @@ export function routingOf(
 }
 
 /** What a pool of senders is set to: texts to all its numbers come here. */
-export function poolOf({ text, textFallback }: WebhookUrls): Required<PoolChange> {
+export function poolOf({ text, textFallback }: WebhookUrls): Required<Omit<PoolChange, "asSet">> {
   return { inboundUrl: text, fallbackUrl: textFallback, defersToNumber: false };
 }
 

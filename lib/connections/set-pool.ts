@@ -26,8 +26,7 @@ export async function setPool(
     const before = await pools.fetch(opened.connection, opened.pool);
     if (!before) return await settle(ctx, claimed.id, missing(opened.pool));
     const isOurs = before.inboundUrl === wanted.inboundUrl;
-    const { inboundUrl, fallbackUrl, defersToNumber } = before;
-    const former = isOurs ? claimed.detail : { inboundUrl, fallbackUrl, defersToNumber };
+    const former = isOurs ? claimed.detail : { asSet: before.asSet };
     const outcome = await pools.configure(opened.connection, opened.pool, wanted);
     const made: Made =
       outcome.outcome === "accepted"

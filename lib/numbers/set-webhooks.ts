@@ -54,8 +54,7 @@ function settlement(made: Made, number: OwnedNumber, kept: Record<string, unknow
   return { state: "failed" as const, sid: number.sid, problem, detail: before };
 }
 
-/** What a number had before it came to this desk. */
-function formerOf({ routing }: OwnedNumber): Record<string, string> {
-  const { applicationId, answerUrl, fallbackUrl, statusUrl, textUrl, textFallbackUrl } = routing;
-  return { applicationId, answerUrl, fallbackUrl, statusUrl, textUrl, textFallbackUrl };
+/** What a number had before it came to this desk, as it stood there. */
+function formerOf({ routing: { applicationId }, asSet }: OwnedNumber): Record<string, unknown> {
+  return asSet ? { asSet } : { applicationId };
 }

@@ -131,6 +131,13 @@ describe("credentials", () => {
 describe("setting up", () => {
   it("makes application, key and webhooks, and a disconnect takes all of it away again", async () => {
     const { ctx, slug } = await fresh();
+    const held = [...simulator.world.store.numbers.values()].find((one) => one.phoneNumber === number);
+    const theirs = {
+      ...{ voiceUrl: "https://old.example/voice#rc=5&rp=all", voiceMethod: "GET" as const },
+      ...{ statusCallback: "https://old.example/status#rc=2", statusCallbackMethod: "GET" as const },
+      ...{ smsUrl: "https://old.example/sms", smsMethod: "POST" as const },
+    };
+    Object.assign(held ?? {}, theirs);
     const state = await connectAccount(ctx, { ...one, e164: number });
     expect(state.steps.map((step) => [step.step, step.state])).toEqual([
       ...[
@@ -141,14 +148,13 @@ describe("setting up", () => {
         ["webhook", "todo"],
       ],
     ]);
-    const held = [...simulator.world.store.numbers.values()].find((one) => one.phoneNumber === number);
     expect(held?.voiceUrl).toContain(`/api/twilio/${slug}/answer`);
     expect(held?.smsUrl).toContain(`/api/twilio/${slug}/sms`);
     expect(await listNumbers(ctx)).toHaveLength(1);
     const { connectionId: id } = state;
     expect(await disconnectAccount(ctx, { id })).toMatchObject({ isDone: true, left: [] });
     expect(objectsAtCarrier()).toEqual({ applications: 0, keys: 0 });
-    expect(held?.voiceUrl).toContain("old.example");
+    expect(held).toMatchObject(theirs); // to the letter: their own retry policy, their own methods
     expect(await listNumbers(ctx)).toEqual([]);
   });
 

@@ -41,6 +41,8 @@ export type OwnedNumber = {
   friendlyName: string;
   capabilities: NumberCapabilities;
   routing: NumberRouting;
+  /** The same as it stands there, to the letter; left out where `routing.applicationId` says it all. */
+  asSet?: AsSet;
   /** What silently outranks the number's own URLs, if anything. */
   overriddenBy?: "application" | "trunk";
   status: "active" | "releasing" | "blocked";
@@ -61,6 +63,9 @@ export type NumberRouting = {
   looksUpNames: boolean;
 };
 
+/** Settings in the carrier's own names and spelling: kept for putting back what somebody else had set, never read. */
+export type AsSet = Readonly<Record<string, string>>;
+
 /** What to set; a missing key is left as it is, an empty text clears it. */
 export type RoutingChange = Partial<
   Pick<
@@ -73,7 +78,10 @@ export type RoutingChange = Partial<
     | "textFallbackUrl"
     | "looksUpNames"
   >
->;
+> & {
+  /** Puts back what `OwnedNumber.asSet` or `SenderPool.asSet` said, and nothing else. */
+  asSet?: AsSet;
+};
 
 /** Phone numbers: the marketplace and the webhooks of owned ones. Money moves in `buy` and `release` only. */
 export interface Numbers {

@@ -1,4 +1,5 @@
 import type { Connection } from "./connection";
+import type { AsSet } from "./numbers";
 import type { CarrierOutcome } from "./outcomes";
 
 /** A pool of senders (Messaging Service), and where texts to its numbers go. Empty text = not set. */
@@ -13,10 +14,12 @@ export type SenderPool = {
   defersToNumber: boolean;
   /** E.164. */
   numbers: string[];
+  /** The same as it stands there, to the letter. */
+  asSet: AsSet;
 };
 
 /** What to set; a missing key is left as it is, an empty text clears it. */
-export type PoolChange = Partial<Pick<SenderPool, "inboundUrl" | "fallbackUrl" | "defersToNumber">>;
+export type PoolChange = Partial<Pick<SenderPool, "inboundUrl" | "fallbackUrl" | "defersToNumber" | "asSet">>;
 
 /** Pools of senders. Texts to a number in one go where the pool says, whatever stands on the number. */
 export interface SenderPools {

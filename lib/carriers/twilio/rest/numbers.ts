@@ -4,6 +4,7 @@ import type { Numbers, OwnedNumber, RoutingChange } from "../../ports/numbers";
 import type { CarrierOutcome } from "../../ports/outcomes";
 import { answerUrl, callbackUrl, plainUrl } from "../facts/callback-url";
 import { readRemoval } from "./account";
+import { pick } from "./as-set";
 import { readCapabilities } from "./capabilities";
 import { twilioClient } from "./client";
 import { readFailure, readNothing } from "./outcome";
@@ -88,6 +89,7 @@ async function releaseNumber(connection: Connection, sid: string): Promise<Carri
 }
 
 function toRequest(routing: RoutingChange): Record<string, string | boolean> {
+  if (routing.asSet) return pick(routing.asSet, settable);
   const request: Record<string, string | boolean> = {};
   const set = (url: string | undefined, name: string, method: string, write: (url: string) => string) => {
     if (url !== undefined) Object.assign(request, { [name]: write(url), [method]: "POST" });
@@ -103,6 +105,13 @@ function toRequest(routing: RoutingChange): Record<string, string | boolean> {
   if (routing.applicationId === "") request.trunkSid = "";
   return request;
 }
+
+/** What decides where calls and texts go; methods count only beside their URLs. */
+const settable = [
+  ...(["voiceApplicationSid", "trunkSid", "voiceUrl", "voiceMethod", "voiceFallbackUrl"] as const),
+  ...(["voiceFallbackMethod", "statusCallback", "statusCallbackMethod", "smsUrl", "smsMethod"] as const),
+  ...(["smsFallbackUrl", "smsFallbackMethod"] as const),
+];
 
 function toOwned(number: IncomingPhoneNumberInstance): OwnedNumber {
   const overriddenBy = number.trunkSid ? "trunk" : number.voiceApplicationSid ? "application" : undefined;
@@ -123,6 +132,7 @@ function toOwned(number: IncomingPhoneNumberInstance): OwnedNumber {
       textFallbackUrl: plainUrl(number.smsFallbackUrl),
       looksUpNames: number.voiceCallerIdLookup === true,
     },
+    asSet: Object.fromEntries(settable.map((name) => [name, number[name] ?? ""])),
     status: "active",
     ...(overriddenBy ? { overriddenBy } : {}),
   };

@@ -1,14 +1,18 @@
 import type { Twilio } from "twilio";
 import type { ServiceInstance } from "twilio/lib/rest/messaging/v1/service";
 import type { Connection } from "../../ports/connection";
+import type { AsSet } from "../../ports/numbers";
 import type { CarrierOutcome } from "../../ports/outcomes";
 import type { PoolChange, SenderPool, SenderPools } from "../../ports/pools";
 import { callbackUrl, plainUrl } from "../facts/callback-url";
+import { pick } from "./as-set";
 import { twilioClient } from "./client";
 import { readFailure, readNothing } from "./outcome";
 
 const mostPools = 50;
 const mostNumbers = 400;
+
+const settable = ["inboundRequestUrl", "inboundMethod", "fallbackUrl", "fallbackMethod"] as const;
 
 /** Messaging Services, through messaging.twilio.com. */
 export const pools: SenderPools = { fetch: fetchPool, list: listPools, configure: configurePool };
@@ -44,6 +48,10 @@ async function toPool(client: Twilio, service: ServiceInstance): Promise<SenderP
     fallbackUrl: plainUrl(service.fallbackUrl),
     defersToNumber: service.useInboundWebhookOnNumber,
     numbers: senders.map(({ phoneNumber }) => phoneNumber),
+    asSet: {
+      ...Object.fromEntries(settable.map((name) => [name, service[name] ?? ""])),
+      useInboundWebhookOnNumber: String(service.useInboundWebhookOnNumber),
+    },
   };
 }
 
@@ -55,15 +63,26 @@ async function configurePool(
   const { inboundUrl, fallbackUrl, defersToNumber } = change;
   try {
     const client = await twilioClient(connection);
-    await client.messaging.v1.services(id).update({
-      ...(inboundUrl === undefined
-        ? {}
-        : { inboundRequestUrl: callbackUrl(inboundUrl), inboundMethod: "POST" }),
-      ...(fallbackUrl === undefined ? {} : { fallbackUrl: callbackUrl(fallbackUrl), fallbackMethod: "POST" }),
-      ...(defersToNumber === undefined ? {} : { useInboundWebhookOnNumber: defersToNumber }),
-    });
+    await client.messaging.v1.services(id).update(
+      change.asSet
+        ? asKept(change.asSet)
+        : {
+            ...(inboundUrl === undefined
+              ? {}
+              : { inboundRequestUrl: callbackUrl(inboundUrl), inboundMethod: "POST" }),
+            ...(fallbackUrl === undefined
+              ? {}
+              : { fallbackUrl: callbackUrl(fallbackUrl), fallbackMethod: "POST" }),
+            ...(defersToNumber === undefined ? {} : { useInboundWebhookOnNumber: defersToNumber }),
+          },
+    );
     return { outcome: "accepted", sid: id };
   } catch (error) {
     return readFailure(error);
   }
+}
+
+function asKept(kept: AsSet) {
+  const { useInboundWebhookOnNumber: defers } = kept;
+  return { ...pick(kept, settable), useInboundWebhookOnNumber: defers === "true" };
 }
