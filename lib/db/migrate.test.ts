@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { migrate } from "./migrate";
+import { migrate, tooOld } from "./migrate";
 import { dropLogins } from "./roles";
 import { testDatabase } from "./testing";
 
@@ -30,6 +30,13 @@ afterEach(async () => {
   await dropLogins(admin, ownerUrl);
   await admin.end();
   rmSync(folder, { recursive: true });
+});
+
+test("a server that is too old is refused in a sentence that says what to do", () => {
+  expect(tooOld({ number: 160_004, version: "16.4 (Debian 16.4-1)" })).toMatch(
+    /is PostgreSQL 16\.4, and Trunkline needs 17 or newer\. Upgrade/,
+  );
+  for (const number of [170_000, 180_001]) expect(tooOld({ number, version: "18.1" })).toBeNull();
 });
 
 test("migrations run once, in order, and are recorded as Prisma records them", async () => {

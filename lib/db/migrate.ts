@@ -9,6 +9,9 @@ import { type DatabaseUrls, ensureGroups, ensureLogins } from "./roles";
 type Migration = { name: string; sql: string; checksum: string };
 type Recorded = { migration_name: string; checksum: string; finished: boolean };
 
+/** The first major version of PostgreSQL that has everything the migrations use. */
+const oldestServer = 17;
+
 /** Prisma's own number, so that `prisma migrate deploy` and we exclude each other. Source: prisma-engines, sql-migration-connector. */
 const ADVISORY_LOCK = 72707369;
 
@@ -34,6 +37,7 @@ export async function migrate(
 ): Promise<DatabaseUrls> {
   const client = await connectOwner(ownerUrl);
   try {
+    await requireVersion(client);
     await client.query("SELECT pg_advisory_lock($1)", [ADVISORY_LOCK]);
     await ensureGroups(client);
     await client.query(MIGRATIONS_TABLE);
@@ -43,6 +47,21 @@ export async function migrate(
   } finally {
     await client.end();
   }
+}
+
+/** Refuses a server that is too old before anything is written: names are compared by the collation `pg_c_utf8`, which came with 17. */
+async function requireVersion(client: Pick<pg.Client, "query">): Promise<void> {
+  const { rows } = await client.query<{ number: number; version: string }>(
+    "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version",
+  );
+  const problem = rows[0] && tooOld(rows[0]);
+  if (problem) throw new Error(problem);
+}
+
+/** Why a server cannot be used, in a sentence; null when it can. */
+export function tooOld({ number, version }: { number: number; version: string }): string | null {
+  if (number >= oldestServer * 10_000) return null;
+  return `The database is PostgreSQL ${version.split(" ")[0]}, and Trunkline needs ${oldestServer} or newer. Upgrade that server, or unset DATABASE_URL to use the embedded PostgreSQL 18.`;
 }
 
 /** Connects to the database that DATABASE_URL names, or says in one sentence why that is impossible. */
