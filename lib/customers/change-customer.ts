@@ -3,6 +3,7 @@ import { type Sql, withTenantSql } from "@/lib/db";
 import { emit } from "@/lib/events";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
+import { isTimeZone } from "@/lib/kernel/time";
 import { checkFields } from "./customer-fields";
 import type { ChangeCustomer, CustomerView } from "./schema";
 import { requireCustomer } from "./view-customers";
@@ -30,7 +31,7 @@ export async function changeCustomer(
 }
 
 async function write(sql: Sql, ctx: Ctx, id: string, changes: ChangeCustomer): Promise<void> {
-  if (changes.timezone && !isZone(changes.timezone))
+  if (changes.timezone && !isTimeZone(changes.timezone))
     throw new AppError("invalid_input", `timezone: "${changes.timezone}" is not a time zone.`);
   const fields = changes.fields ? await checkFields(sql, ctx, changes.fields) : null;
   const given: [column: string, value: unknown, cast?: string][] = [
@@ -49,8 +50,4 @@ async function write(sql: Sql, ctx: Ctx, id: string, changes: ChangeCustomer): P
       WHERE tenant_id = $1::uuid AND id = $2::uuid`,
     [ctx.tenantId, id, JSON.stringify(fields ?? {}), ctx.clock.now(), ...used.map(([, value]) => value)],
   );
-}
-
-function isZone(zone: string): boolean {
-  return Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC";
 }

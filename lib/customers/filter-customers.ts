@@ -14,7 +14,7 @@ export function conditionsOf(
     ...(filter.reach ? [exactly(`a:${filter.reach}`)] : []),
   ];
   const values: unknown[] = [ctx.tenantId];
-  const conditions = ["c.tenant_id = $1::uuid"];
+  const conditions = ["c.tenant_id = $1::uuid", "c.name_source <> 'erased'"];
   for (const { from, to } of ranges) {
     values.push(from, to);
     conditions.push(`c.id IN (SELECT w.customer_id FROM customer_words w

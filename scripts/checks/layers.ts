@@ -38,6 +38,7 @@ export const nounFolders = [
     "calls",
     "setup",
     "inbox",
+    "persons",
     "dashboard",
     "softphone",
     "automations",

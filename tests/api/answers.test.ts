@@ -5,7 +5,7 @@ vi.hoisted(() => vi.stubEnv("NEXTAUTH_SECRET", "a secret of the tests, long enou
 
 import { createAutomation } from "@/lib/automations";
 import { NewAutomation } from "@/lib/automations/schema";
-import { addAddress } from "@/lib/customers";
+import { addAddress, createCustomer } from "@/lib/customers";
 import { env } from "@/lib/env";
 import { log } from "@/lib/http";
 import { callRoute, testRequest } from "@/lib/http/testing";
@@ -13,6 +13,7 @@ import { createReply } from "@/lib/inbox";
 import { newId } from "@/lib/kernel/ids";
 import { sendMessage } from "@/lib/messages";
 import { type Operation, operations } from "@/lib/openapi";
+import { mergeCustomers } from "@/lib/persons";
 import { installWiring } from "@/lib/wiring/install-wiring";
 import { type Simulator, startSimulator } from "@/simulator";
 import { connectOwner, type Desk, idOf, openDesks } from "./demo-tenants";
@@ -82,6 +83,16 @@ const real: Readonly<Record<string, () => Promise<Operation["example"]>>> = {
   }),
   "DELETE /customers/{id}/addresses/{addressId}": async () => ({ params: await spareAddress() }),
   "GET /customers/{id}/notes": async () => ({ params: { id: await idOf(owner, desk, "customers") } }),
+  "GET /customers/{id}/merges": async () => ({ params: await mergedPair() }),
+  "POST /customers/{id}/merges": async () => ({
+    params: { id: await newCustomer() },
+    body: { customerId: await newCustomer() },
+  }),
+  "DELETE /customers/{id}/merges/{mergeId}": async () => ({ params: await mergedPair() }),
+  "POST /customers/{id}/erasure": async () => ({
+    params: { id: await newCustomer() },
+    body: { confirmation: "Nobody Much" },
+  }),
   "POST /customers/{id}/notes": async () => ({
     params: { id: await idOf(owner, desk, "customers") },
     body: { body: "x" },
@@ -194,6 +205,17 @@ async function longestConversation(): Promise<string> {
     [desk.ctx.tenantId],
   );
   return rows[0].id;
+}
+
+async function newCustomer(): Promise<string> {
+  const address = `+1415555${String(Math.floor(1000 + Math.random() * 9000))}`;
+  return (await createCustomer(desk.ctx, { name: "Nobody Much", address })).id;
+}
+
+async function mergedPair(): Promise<{ id: string; mergeId: string }> {
+  const id = await newCustomer();
+  const { id: mergeId } = await mergeCustomers(desk.ctx, { id, customerId: await newCustomer() });
+  return { id, mergeId };
 }
 
 async function scheduledMessage(): Promise<string> {

@@ -8,6 +8,7 @@ import type {
   CustomerView,
 } from "@/lib/customers/schema";
 import type { Entry } from "@/lib/inbox/schema";
+import type { MergeView } from "@/lib/persons/schema";
 
 /** What the list is narrowed and ordered by, as the API takes it. */
 export type CustomersFilter = Partial<
@@ -52,6 +53,15 @@ export const fieldsQuery = queryOptions({
 /** Everything that hangs on one customer. */
 export const aboutKey = (id: string) => [...customersKey, "about", id] as const;
 
+export function mergesQuery(id: string) {
+  return queryOptions({
+    queryKey: [...aboutKey(id), "merges"],
+    queryFn: ({ signal }) =>
+      request<{ data: MergeView[] }>("GET", `/api/v1/customers/${id}/merges`, { signal }),
+  });
+}
+
+/** What colleagues wrote about a customer. */
 export function notesQuery(id: string) {
   return queryOptions({
     queryKey: [...aboutKey(id), "notes"],

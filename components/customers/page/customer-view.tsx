@@ -2,7 +2,9 @@
 import { useLiveCustomer } from "@/components/customers/data/use-live-customers";
 import { AddressList } from "@/components/customers/page/address-list";
 import { ConsentList } from "@/components/customers/page/consent-list";
+import { CustomerMenu } from "@/components/customers/page/customer-menu";
 import { FieldList } from "@/components/customers/page/field-list";
+import { Merges } from "@/components/customers/page/merges";
 import { NotesCard } from "@/components/customers/page/notes-card";
 import { Timeline } from "@/components/customers/page/timeline";
 import { WriteText } from "@/components/customers/page/write-text";
@@ -17,24 +19,31 @@ import { phoneFace } from "@/components/ui/display/phone-face";
 import { PageHead } from "@/components/ui/page/page-head";
 import type { InboxDesk } from "@/lib/inbox/schema";
 
-type CustomerPageProps = { id: string; desk: InboxDesk; mayManage: boolean };
+type CustomerPageProps = { id: string; desk: InboxDesk; may: CustomerRights };
+
+/** What the reader may do here. */
+type CustomerRights = { manage: boolean; export: boolean; erase: boolean };
 
 /** One person: who they are on the side, everything said with them in the middle, a text below it. */
-export function CustomerPage({ id, desk, mayManage }: CustomerPageProps) {
+export function CustomerPage({ id, desk, may }: CustomerPageProps) {
   return (
     <InboxContext value={desk}>
-      <CustomerView id={id} mayManage={mayManage} />
+      <CustomerView id={id} may={may} />
     </InboxContext>
   );
 }
 
-function CustomerView({ id, mayManage }: { id: string; mayManage: boolean }) {
+function CustomerView({ id, may }: { id: string; may: CustomerRights }) {
   useLiveCustomer(id);
   const { customer, change } = useCustomer(id);
   if (!customer) return null;
   return (
     <div className="lg:flex lg:h-full lg:flex-col">
-      <PageHead title={phoneFace(customer.name)} back={{ href: "/customers", label: "All customers" }} />
+      <PageHead
+        title={phoneFace(customer.name)}
+        back={{ href: "/customers", label: "All customers" }}
+        actions={<CustomerMenu customer={customer} mayExport={may.export} mayErase={may.erase} />}
+      />
       <div className="lg:grid lg:min-h-0 lg:flex-1 lg:grid-cols-[minmax(0,1fr)_380px]">
         <section aria-label="Timeline" className="flex min-h-0 flex-col max-lg:h-[78dvh]">
           <Timeline id={id} />
@@ -66,9 +75,10 @@ function CustomerView({ id, mayManage }: { id: string; mayManage: boolean }) {
           </dl>
           <AddressList customer={customer} />
           <CustomerTags tags={customer.tags} onChange={(tags) => change({ tags })} />
-          <FieldList customer={customer} mayManage={mayManage} onChange={change} />
+          <FieldList customer={customer} mayManage={may.manage} onChange={change} />
           <NotesCard id={id} />
           <ConsentList customer={customer} />
+          <Merges id={id} />
         </aside>
       </div>
     </div>

@@ -7,6 +7,7 @@ import type {
   CustomerNoteView,
   CustomerView,
 } from "@/lib/customers/schema";
+import type { ErasureView, MergeView } from "@/lib/persons/schema";
 import { address, id, moment } from "./fields";
 
 export const Customer = z
@@ -84,3 +85,37 @@ export const ConsentChange = z
     id: "ConsentChange",
     description: "A change of consent with its proof.",
   }) satisfies z.ZodType<ConsentView>;
+
+export const Merge = z
+  .strictObject({
+    id,
+    mergedId: id.describe("The customer who is gone while this stands."),
+    name: z.string(),
+    addresses: z.array(address),
+    by: z.string().nullable(),
+    createdAt: moment,
+    isLast: z.boolean().describe("Only the last one that stands can be taken back."),
+  })
+  .meta({
+    id: "Merge",
+    description: "A customer who was merged into another.",
+  }) satisfies z.ZodType<MergeView>;
+
+const count = z.int();
+
+export const Erased = z
+  .strictObject({
+    erased: z.strictObject({
+      ...{
+        messages: count,
+        files: count,
+        calls: count,
+        recordings: count,
+        appointments: count,
+        notes: count,
+      },
+      addresses: count,
+    }),
+    kept: z.array(z.strictObject({ what: z.string(), why: z.string() })),
+  })
+  .meta({ id: "Erased", description: "What was erased, and what stays." }) satisfies z.ZodType<ErasureView>;

@@ -1,6 +1,6 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { positionOfPage } from "@/app/live-position";
 import { requireViewer } from "@/app/viewer";
 import {
@@ -18,6 +18,7 @@ import { getCustomer, listFields, listNotes } from "@/lib/customers";
 import { listCustomerEntries, readDesk } from "@/lib/inbox";
 import type { Ctx } from "@/lib/kernel/context";
 import { isAppError } from "@/lib/kernel/errors";
+import { findSurvivor } from "@/lib/persons";
 
 export const metadata: Metadata = { title: "Customer" };
 
@@ -37,7 +38,15 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   queries.setQueryData(customerEntriesQuery(id).queryKey, { pages: [entries], pageParams: [null] });
   return (
     <HydrationBoundary state={dehydrate(queries)}>
-      <CustomerPage id={id} desk={desk} mayManage={mayDo(ctx.actor, "settings.manage")} />
+      <CustomerPage
+        id={id}
+        desk={desk}
+        may={{
+          manage: mayDo(ctx.actor, "settings.manage"),
+          export: mayDo(ctx.actor, "customers.export"),
+          erase: mayDo(ctx.actor, "customers.erase"),
+        }}
+      />
     </HydrationBoundary>
   );
 }
@@ -53,7 +62,9 @@ async function load(ctx: Ctx, id: string) {
       readDesk(ctx),
     ]);
   } catch (error) {
-    if (isAppError(error) && error.code === "not_found") notFound();
-    throw error;
+    if (!isAppError(error) || error.code !== "not_found") throw error;
+    const survivor = await findSurvivor(ctx, id);
+    if (survivor) redirect(`/customers/${survivor}`);
+    notFound();
   }
 }
