@@ -10,6 +10,7 @@ import { flows } from "./flows";
 import { integrations } from "./integrations";
 import { messages } from "./messages";
 import { numbers } from "./numbers";
+import { persons } from "./persons";
 import { queues } from "./queues";
 import { screens } from "./screens";
 import { softphone } from "./softphone";
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   ...messages,
   ...conversations,
   ...customers,
+  ...persons,
   ...customerImports,
   ...appointments,
   ...automations,
