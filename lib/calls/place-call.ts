@@ -71,7 +71,7 @@ async function queue(sql: Sql, ctx: Ctx, { input, tenant, line, inlet }: Queuein
   await emit(sql, ctx, { kind: "call.queued", subject, data: { direction: "outbound" } });
   await recordAudit(sql, ctx, {
     ...{ action: "call.placed", subject: { kind: "call", id } },
-    detail: { to: line.to, purpose: input.purpose },
+    detail: { customerId, conversationId },
   });
   await enqueue(sql, {
     ...{ tenantId: ctx.tenantId, kind: "calls.place", payload: { callId: id }, key: `place:${id}` },

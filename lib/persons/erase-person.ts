@@ -144,6 +144,14 @@ async function eraseCalls(sql: Sql, ctx: Ctx, calls: readonly string[]): Promise
     values,
   );
   await sql.run("DELETE FROM call_states WHERE tenant_id = $1::uuid AND call_id = ANY($2::uuid[])", values);
+  await sql.run(
+    "UPDATE placed_calls SET purpose = '', machine_message = NULL WHERE tenant_id = $1::uuid AND call_id = ANY($2::uuid[])",
+    values,
+  );
+  await sql.run(
+    "UPDATE events SET data = '{}' WHERE tenant_id = $1::uuid AND subject->>'callId' = ANY($2::text[])",
+    values,
+  );
   const recordings = await sql.rows<{ key: string }>(
     `UPDATE recordings r SET state = 'deleted', transcript = NULL, storage_key = NULL, bytes = NULL FROM recordings o
       WHERE r.tenant_id = $1::uuid AND r.call_id = ANY($2::uuid[]) AND o.tenant_id = r.tenant_id AND o.id = r.id

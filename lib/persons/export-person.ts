@@ -31,10 +31,16 @@ const parts: Readonly<Record<string, { table: string; where: string; order: stri
     order: "x.created_at",
   },
   calls: { table: "calls", where: ofCustomer, order: "x.started_at" },
+  placedCalls: { table: "placed_calls", where: inCall, order: "x.created_at" },
   callTurns: { table: "call_turns", where: inCall, order: "x.at" },
   recordings: { table: "recordings", where: inCall, order: "x.created_at" },
   appointments: { table: "appointments", where: ofCustomer, order: "x.starts_at" },
   automations: { table: "automation_runs", where: ofCustomer, order: "x.started_at" },
+  automationSteps: {
+    table: "automation_steps",
+    where: `x.run_id IN (SELECT r.id FROM automation_runs r WHERE r.tenant_id = $1::uuid AND r.customer_id = $2::uuid)`,
+    order: "x.at, x.position",
+  },
   imports: { table: "customer_import_rows", where: ofCustomer, order: "x.import_id, x.row" },
   merges: { table: "customer_merges", where: "x.survivor_id = $2::uuid", order: "x.created_at" },
 };

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addAddress, changeCustomer, createCustomer, getCustomer, writeNote } from "@/lib/customers";
-import { unsafePlatformSql, withTenantSql } from "@/lib/db";
+import { type Sql, unsafePlatformSql, withTenantSql } from "@/lib/db";
 import { testDatabase } from "@/lib/db/testing";
+import { emit } from "@/lib/events";
+import { newId } from "@/lib/kernel/ids";
 import { receiveText, sendMessage } from "@/lib/messages";
 import { carrierOf, inboundText, seedNumber } from "@/lib/messages/testing";
 import { type SeededTenant, seedTenant } from "@/lib/tenants/testing";
@@ -32,7 +34,7 @@ const nextNumber = () => {
   return `+1212${last}`;
 };
 
-/** A customer with a note, a text and an answer. */
+/** A customer with a note, a text, an answer, a call that was placed to them, and a rule that met them. */
 async function seedPerson(name: string, more: object = {}): Promise<{ id: string; phone: string }> {
   const phone = nextNumber();
   const { id } = await createCustomer(tenant.ctx, { name, address: phone });
@@ -40,7 +42,41 @@ async function seedPerson(name: string, more: object = {}): Promise<{ id: string
   await writeNote(tenant.ctx, { id, body: `About ${name}` });
   await text(phone, `I am ${name}`);
   await sendMessage(tenant.ctx, { to: phone, body: `Hello ${name}` });
+  await seedCall({ id, phone, name });
   return { id, phone };
+}
+
+async function seedCall({ id, phone, name }: { id: string; phone: string; name: string }): Promise<void> {
+  const [callId, runId] = [newId(), newId()];
+  const run = (sql: Sql, text: string, ...values: unknown[]) =>
+    sql.run(text, [tenant.ctx.tenantId, ...values]);
+  await withTenantSql(tenant.ctx, async (sql) => {
+    await run(
+      sql,
+      "INSERT INTO calls (tenant_id, id, carrier, carrier_call_id, direction, from_address, to_address, customer_id, status) VALUES ($1::uuid, $2::uuid, 'twilio', $2::uuid::text, 'outbound', $3, $4, $5::uuid, 'completed')",
+      ...[callId, line.e164, phone, id],
+    );
+    await run(
+      sql,
+      "INSERT INTO placed_calls (tenant_id, call_id, purpose, machine_message, state, created_at) VALUES ($1::uuid, $2::uuid, $3, $4, 'placed', now())",
+      ...[callId, `Remind ${name}`, `Hello ${name}, see you soon`],
+    );
+    await emit(sql, tenant.ctx, {
+      kind: "call.turn",
+      subject: { callId },
+      data: { text: `This is ${name}` },
+    });
+    await run(
+      sql,
+      "INSERT INTO automation_runs (tenant_id, id, automation_id, version, event_key, happening, customer_id, status) SELECT $1::uuid, $2::uuid, a.id, 1, $2::uuid::text, $3::jsonb, $4::uuid, 'done' FROM automations a LIMIT 1",
+      ...[runId, JSON.stringify({ text: `I am ${name}` }), id],
+    );
+    await run(
+      sql,
+      "INSERT INTO automation_steps (tenant_id, run_id, position, kind, outcome, sentence) VALUES ($1::uuid, $2::uuid, 0, 'note', 'done', $3)",
+      ...[runId, `Wrote a note about ${name}`],
+    );
+  });
 }
 
 const text = (from: string, body: string) =>
@@ -54,6 +90,7 @@ const tables = [
     "appointments",
     "customer_notes",
     "customer_import_rows",
+    "automation_runs",
   ],
   ...["customers", "messages", "customer_words"],
 ];
@@ -183,6 +220,9 @@ describe("one person's data", () => {
     expect(told.addresses).toHaveLength(2);
     expect(told.messages).toHaveLength(2);
     expect(told.notes).toMatchObject([{ body: "About Asha Rao" }]);
+    expect(told.placedCalls).toMatchObject([{ purpose: "Remind Asha Rao" }]);
+    expect(told.automations).toHaveLength(1);
+    expect(told.automationSteps).toMatchObject([{ sentence: "Wrote a note about Asha Rao" }]);
     const words = JSON.stringify(told);
     expect(words).toContain("I am Asha Rao");
     expect(words).not.toContain("Somebody Else");
