@@ -6,7 +6,8 @@ import { placeOfName } from "@/lib/kernel/customer-name";
 export type SpokenOf = Pick<
   CallRow,
   "direction" | "status" | "outcome" | "missedReason" | "answeredBy" | "memberName"
->;
+> &
+  Partial<Pick<CallRow, "placed">>;
 
 /** Whether the call is still going on, or ringing. */
 export function isLive({ status }: Pick<CallRow, "status">): boolean {
@@ -16,6 +17,7 @@ export function isLive({ status }: Pick<CallRow, "status">): boolean {
 /** What kind of call it was, with its icon. */
 export function callTitle(call: SpokenOf): { title: string; icon: ChannelFace } {
   if (call.outcome === "voicemail") return { title: "Voicemail", icon: "voicemail" };
+  if (call.placed) return { title: "Receptionist’s call", icon: "call_out" };
   if (call.direction === "outbound") return { title: "Outgoing call", icon: "call_out" };
   if (isMissed(call)) return { title: "Missed call", icon: "call_missed" };
   return { title: "Incoming call", icon: "call_in" };
@@ -23,9 +25,11 @@ export function callTitle(call: SpokenOf): { title: string; icon: ChannelFace } 
 
 /** What follows the title: who answered, or why nobody did. */
 export function callDetail(call: SpokenOf): string {
+  if (call.placed?.state === "unknown") return "may or may not have rung";
   if (call.status === "in_progress") return call.answeredBy === "member" ? by("with", call) : "going on now";
   if (isLive(call)) return "ringing";
   if (call.outcome === "voicemail") return "left a message";
+  if (call.outcome === "message_left") return "left a message on a machine";
   if (isMissed(call)) return missedWords(call.missedReason);
   if (call.direction === "outbound") return call.memberName ? `by ${call.memberName}` : "";
   if (call.outcome === "transferred") return by("put through to", call);
@@ -33,12 +37,15 @@ export function callDetail(call: SpokenOf): string {
 }
 
 /** Who had the caller on the line, as a name for a table. */
-export function answeredWord({ answeredBy, memberName, direction, outcome }: SpokenOf): string {
+export function answeredWord({ answeredBy, memberName, direction, outcome, placed }: SpokenOf): string {
+  if (placed) return reachedWords[placed.reached ?? "unknown"];
   if (direction === "outbound" && outcome !== "missed") return memberName ?? "A colleague";
   if (answeredBy === "assistant") return "Receptionist";
   if (answeredBy === "member") return memberName ?? "A colleague";
   return answeredBy === "voicemail" ? "Voicemail" : "Nobody";
 }
+
+const reachedWords = { person: "A person", machine: "A machine", fax: "A fax", unknown: "Not known" };
 
 /** How the call ended, in a sentence; null while it goes on. */
 export function endedWords({ endedBy, answeredBy, direction }: CallRow): string | null {
@@ -78,6 +85,10 @@ const missedReasons: Record<string, string> = {
   abandoned_in_queue: "hung up while waiting",
   ended_unheard: "over before we could answer",
   technical: "a technical fault",
+  machine_answered: "a machine answered",
+  fax_answered: "a fax answered",
+  nobody_spoke: "somebody hung up without a word",
+  not_placed: "not placed",
 };
 
 function missedWords(reason: string | null): string {

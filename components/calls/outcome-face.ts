@@ -4,6 +4,7 @@ import {
   CalendarX,
   Check,
   CircleAlert,
+  CircleHelp,
   Frown,
   Hourglass,
   type LucideIcon,
@@ -31,6 +32,7 @@ export const outcomeFaces = {
   answered: { word: "Answered", tone: "quiet", icon: Check },
   transferred: { word: "Put through", tone: "quiet", icon: PhoneForwarded },
   voicemail: { word: "Voicemail", tone: "warn", icon: Voicemail },
+  message_left: { word: "Message left", tone: "quiet", icon: Voicemail },
   missed: { word: "Missed", tone: "bad", icon: PhoneMissed },
   failed: { word: "Failed", tone: "bad", icon: CircleAlert },
 } satisfies Record<string, Face>;
@@ -62,7 +64,9 @@ export function outcomeFace({
   status,
   outcome,
   direction,
-}: Pick<CallRow, "status" | "outcome" | "direction">) {
+  placed,
+}: Pick<CallRow, "status" | "outcome" | "direction"> & Partial<Pick<CallRow, "placed">>) {
+  if (placed?.state === "unknown") return { word: "Unknown", tone: "warn", icon: CircleHelp } satisfies Face;
   if (status === "in_progress") return { word: "On the line", tone: "accent", icon: Radio } satisfies Face;
   if (status === "queued" || status === "ringing")
     return { word: "Ringing", tone: "accent", icon: Phone } satisfies Face;

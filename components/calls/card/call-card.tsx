@@ -22,10 +22,25 @@ export function CallCard({ entry: call }: { entry: CallGlance }) {
       className="mt-3 space-y-2.5 rounded-float border border-line bg-panel px-3.5 py-3.5 md:px-4"
     >
       <CardHead call={call} />
+      {call.placed && <PlacedWords placed={call.placed} />}
       {words && <p>{words}</p>}
       {sound ? <CardSound call={call} recording={sound} /> : <CardTurns call={call} turns={call.turns} />}
       <CardFoot call={call} />
     </article>
+  );
+}
+
+/** What the receptionist was to call about, and why it could not. */
+function PlacedWords({ placed }: { placed: NonNullable<CallGlance["placed"]> }) {
+  return (
+    <>
+      <p className="text-small text-muted">About {placed.purpose}</p>
+      {placed.problem && (
+        <p className="text-small">
+          <span className="font-medium text-bad">{placed.problem.title}</span> {placed.problem.cure}
+        </p>
+      )}
+    </>
   );
 }
 

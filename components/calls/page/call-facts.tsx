@@ -35,6 +35,7 @@ export function CallFacts({ call, timezone }: { call: CallView; timezone: string
         {ended && <Fact name="Ended">{ended}</Fact>}
         {call.language && <Fact name="Language">{languageName(call.language)}</Fact>}
         {call.price && <Fact name="Cost">{formatMicros(call.price)}</Fact>}
+        {call.placed && <Fact name="About">{call.placed.purpose}</Fact>}
         <Fact name="Call id">
           <span className="flex items-start gap-1">
             <span className="min-w-0 pt-1 text-meta break-all text-muted">{call.carrierCallId}</span>

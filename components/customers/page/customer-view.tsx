@@ -1,4 +1,5 @@
 "use client";
+import { PlaceCallButton } from "@/components/calls/place/place-call-button";
 import { useLiveCustomer } from "@/components/customers/data/use-live-customers";
 import { AddressList } from "@/components/customers/page/address-list";
 import { ConsentList } from "@/components/customers/page/consent-list";
@@ -42,7 +43,14 @@ function CustomerView({ id, may }: { id: string; may: CustomerRights }) {
       <PageHead
         title={phoneFace(customer.name)}
         back={{ href: "/customers", label: "All customers" }}
-        actions={<CustomerMenu customer={customer} mayExport={may.export} mayErase={may.erase} />}
+        actions={
+          <>
+            <span className="max-md:hidden">
+              <PlaceCallButton customer={customer} />
+            </span>
+            <CustomerMenu customer={customer} mayExport={may.export} mayErase={may.erase} />
+          </>
+        }
       />
       <div className="lg:grid lg:min-h-0 lg:flex-1 lg:grid-cols-[minmax(0,1fr)_380px]">
         <section aria-label="Timeline" className="flex min-h-0 flex-col max-lg:h-[78dvh]">
@@ -69,6 +77,9 @@ function CustomerView({ id, may }: { id: string; may: CustomerRights }) {
                 Customer since {new Date(customer.createdAt).toLocaleDateString("en-GB", sinceFormat)}
               </p>
             </div>
+          </div>
+          <div className="mt-4 md:hidden">
+            <PlaceCallButton customer={customer} />
           </div>
           <dl className="mt-5 grid grid-cols-[80px_minmax(0,1fr)] items-center gap-x-3 gap-y-1.5 text-small">
             <CustomerFacts customer={customer} onChange={change} />

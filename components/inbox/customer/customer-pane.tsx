@@ -1,5 +1,6 @@
 "use client";
 import Link from "next/link";
+import { PlaceCallButton } from "@/components/calls/place/place-call-button";
 import { CustomerAddresses } from "@/components/inbox/customer/customer-addresses";
 import { CustomerFacts } from "@/components/inbox/customer/customer-facts";
 import { CustomerNotes } from "@/components/inbox/customer/customer-notes";
@@ -43,6 +44,9 @@ function Customer({ customerId, conversationId }: { customerId: string; conversa
         <CustomerAddresses customer={customer} />
         <CustomerFacts customer={customer} onChange={change} />
       </dl>
+      <div className="mt-4">
+        <PlaceCallButton customer={customer} size="sm" />
+      </div>
       <CustomerTags tags={customer.tags} onChange={(tags) => change({ tags })} />
       <CustomerNotes conversationId={conversationId} />
       <EarlierConversations customerId={customerId} currentId={conversationId} />
