@@ -39,6 +39,7 @@ export function aroundOf(
     targets: withBrowsers(targets, place),
     queues: place.queues ?? {},
     callId: call.id,
+    canPay: carrier(place.carrier).description.capabilities.payment,
     machineMessage: call.setup.errand?.machineMessage ?? null,
     links: linksOf({ ...place, turn: call.kept.told + 1, ...ticketFor(receptionist.talk) }),
   };

@@ -9,6 +9,7 @@ import { keepWebhookEvent, type RawWebhook } from "@/lib/webhook-events";
 import { aroundOf, namesMembers } from "./around";
 import { inWords } from "./describe";
 import { keepTicket } from "./issue-ticket";
+import { keepPayment } from "./keep-payment";
 import { announceTurn, keepSpoken } from "./keep-spoken";
 import { keepState, keepTurn, type LockedCall, lockCall } from "./keep-state";
 import { queuesOf } from "./queues-of";
@@ -104,6 +105,7 @@ async function apply(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): Prom
     data: { ...news.input },
   });
   const { state, output, texts } = await playOn(sql, ctx, news, call, withHandoff(news.input, call));
+  if (news.input.kind === "paid") await keepPayment(sql, ctx, call, news.input);
   if (output.do === "instruct") {
     const kept: KeptState = {
       ...call.kept,
@@ -297,6 +299,8 @@ function titleOf(input: FlowInput): string {
       return `Message of ${input.seconds} s recorded`;
     case "session_ended":
       return input.isFailure ? "The session broke off" : "The session ended";
+    case "paid":
+      return input.isPaid ? "The card was charged" : "The payment failed";
     case "machine":
       return "The machine has finished its greeting";
     default:

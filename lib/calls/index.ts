@@ -7,6 +7,7 @@ export { type CallNews, continueCall } from "./continue-call";
 export { endSession } from "./end-session";
 export { endUnheardCall } from "./end-unheard-call";
 export { type Exchange, keepExchange } from "./keep-exchange";
+export { receivePaying } from "./keep-payment";
 export { listConversationCalls, listCustomerCalls } from "./list-conversation-calls";
 export { hearOfPresence } from "./mind-queues";
 export { type OpenedRecording, openRecording } from "./open-recording";

@@ -19,6 +19,8 @@ export function linksOf(input: { carrier: CarrierName; slug: string; turn: numbe
     voicemail: `${base}/recording-status?of=voicemail`,
     onward: `${base}/onward?${at}`,
     leg: `${base}/${carrier(input.carrier).description.statusPath}`,
+    paid: `${base}/paid?${at}`,
+    payment: `${base}/payment-status`,
     session: `${base}/session?${at}`,
     socket: `${base.replace(/^http/, "ws")}/socket/${input.ticket ?? "none"}`,
   };

@@ -165,5 +165,21 @@ export type PeaksView = { peaks: number[] };
 /** A call as its card in a timeline shows it: the first two things said, of a call that goes on the last two. */
 export type CallGlance = CallRow & { turns: CallTurnView[]; recordings: RecordingView[] };
 
+/** A payment that was tried in a call; of the card what a receipt shows. */
+export type PaymentView = {
+  amount: { minor: number; currency: string };
+  isPaid: boolean;
+  /** The carrier's word: "success", or what went wrong. */
+  result: string;
+  lastFour: string;
+  brand: string;
+  confirmation: string;
+  at: string;
+};
+
 /** One call with everything said in it. */
-export type CallView = CallRow & { turns: CallTurnView[]; recordings: RecordingView[] };
+export type CallView = CallRow & {
+  turns: CallTurnView[];
+  recordings: RecordingView[];
+  payments: PaymentView[];
+};

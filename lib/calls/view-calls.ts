@@ -14,7 +14,7 @@ import {
   toRecordingView,
   toTurnView,
 } from "./call-row";
-import type { CallFilter, CallRow, CallView, TraceView } from "./schema";
+import type { CallFilter, CallRow, CallView, PaymentView, TraceView } from "./schema";
 
 /** The first moment of a day where the business is. */
 const dayBegins = (day: string) =>
@@ -78,8 +78,14 @@ async function readCall(sql: Sql, ctx: Ctx, id: string): Promise<CallView | null
     "SELECT id, kind, state, seconds, transcript FROM recordings WHERE tenant_id = $1::uuid AND call_id = $2::uuid ORDER BY created_at, id",
     [ctx.tenantId, id],
   );
+  const payments = await sql.rows<Omit<PaymentView, "at"> & { at: Date }>(
+    `SELECT jsonb_build_object('minor', amount_minor, 'currency', currency) AS amount, is_paid AS "isPaid", result, last_four AS "lastFour",
+        brand, confirmation, created_at AS at FROM payments WHERE tenant_id = $1::uuid AND call_id = $2::uuid ORDER BY turn`,
+    [ctx.tenantId, id],
+  );
   return {
     ...toCallRow(row),
+    payments: payments.map((payment) => ({ ...payment, at: payment.at.toISOString() })),
     turns: turns.map((turn) => toTurnView(row, turn)),
     recordings: recordings.map((recording) => toRecordingView(row, recording)),
   };

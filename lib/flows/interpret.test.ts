@@ -33,6 +33,8 @@ const around: Around = {
     voicemail: "https://x.example/recording-status?of=voicemail",
     onward: "https://desk.test/onward",
     leg: "https://desk.test/status",
+    paid: "https://x.example/paid",
+    payment: "https://x.example/payment-status",
     session: "https://x.example/session",
     socket: "wss://x.example/socket/t",
   },

@@ -1,3 +1,3 @@
 export { type Exit, exitsOf, reachable, withExit } from "./graph/exits";
 export { kindName, nameOf } from "./graph/step-words";
-export { canServe, type Problem, validateFlow } from "./graph/validate";
+export { canServe, type PaymentGap, type Problem, validateFlow } from "./graph/validate";

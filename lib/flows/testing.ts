@@ -19,6 +19,8 @@ export const anyAround: Around = {
     voicemail: "https://x.example/recording-status?of=voicemail",
     onward: "https://x.example/onward",
     leg: "https://x.example/status",
+    paid: "https://x.example/paid",
+    payment: "https://x.example/payment-status",
     session: "https://x.example/session",
     socket: "wss://x.example/socket/t",
   },

@@ -33,6 +33,12 @@ export function toMoney(price: MicroPrice): Money {
   return { minor: minor === 0 ? 0 : minor, currency: price.currency };
 }
 
+/** A sum in main units as programs write it: "12.50", "1200" for a currency without decimals. */
+export function majorUnits({ minor, currency }: Money): string {
+  const exponent = currencyExponent(currency);
+  return (minor / 10 ** exponent).toFixed(exponent);
+}
+
 /** Writes a sum for people: `$12.50`, `₹1,200.00`. */
 export function formatMoney(money: Money, locale = "en-US"): string {
   const amount = money.minor / 10 ** currencyExponent(money.currency);

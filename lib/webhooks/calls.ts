@@ -9,6 +9,7 @@ import {
   receiveCallStatus,
   receiveLegStatus,
   receiveMachine,
+  receivePaying,
   receiveRecording,
   receiveTranscript,
 } from "@/lib/calls";
@@ -66,6 +67,8 @@ function callHooksFor(name: CarrierName, find: FindAddressee) {
     /** Of calls that we place: our own id of the call stands in the path. */
     outbound: made("answered"),
     machine: made("machine"),
+    paid: made("paid"),
+    paying: made("paying"),
   };
 }
 
@@ -120,6 +123,7 @@ const asksForWords: ReadonlySet<CallEvent["event"]> = new Set([
   "dialed",
   "queued",
   "session_ended",
+  "paid",
 ]);
 
 /** What callers of a suspended business hear: no dead air, no receptionist, nobody is kept waiting. */
@@ -187,6 +191,15 @@ async function serve(
         handoff: event.handoff,
         isFailure: event.status === "failed",
       });
+    case "paid": {
+      const { result, lastFour, brand, confirmation } = event;
+      const paid = { isPaid: result === "success", result, lastFour, brand, confirmation };
+      return goOn(name, withoutCard(believed, result), event.callSid, { kind: "paid", ...paid });
+    }
+    case "paying": {
+      const told = { carrier: name, event, raw: withoutCard(believed, event.field).raw };
+      return (await receivePaying(ctx, told)) ? noted() : refused();
+    }
     case "machine": {
       const { callId } = callIdOf(believed);
       const isKnown = callId && (await receiveMachine(ctx, { carrier: name, callId, event, raw }));
@@ -207,6 +220,11 @@ async function isOurs(name: CarrierName, believed: Believed, update: CallStatusU
   if (ours.callId !== undefined) return false; // a call that was placed somewhere else never comes in here
   const dialect = addressee.dialects[accountId] ?? null;
   return endUnheardCall(ctx, { ...told, slug: addressee.slug, tenant: addressee, dialect });
+}
+
+/** What is kept of a webhook about a card: not the token, not the expiry date, not even the masked number. */
+function withoutCard(believed: Believed, word: string): Believed {
+  return { ...believed, raw: { ...believed.raw, body: new URLSearchParams({ About: word }).toString() } };
 }
 
 /** Our own id of the call, where the path has one that is an id of ours. */

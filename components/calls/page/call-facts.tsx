@@ -5,7 +5,7 @@ import { CopyButton } from "@/components/ui/display/copy-button";
 import { PhoneNumber } from "@/components/ui/display/phone-number";
 import { fullWords } from "@/components/ui/display/time-words";
 import type { CallView } from "@/lib/calls/schema";
-import { formatMicros } from "@/lib/kernel/money";
+import { formatMicros, formatMoney } from "@/lib/kernel/money";
 
 /** The plain facts of a call beside what was said: numbers, times with their zone, who, how long, what it cost. */
 export function CallFacts({ call, timezone }: { call: CallView; timezone: string }) {
@@ -35,6 +35,16 @@ export function CallFacts({ call, timezone }: { call: CallView; timezone: string
         {ended && <Fact name="Ended">{ended}</Fact>}
         {call.language && <Fact name="Language">{languageName(call.language)}</Fact>}
         {call.price && <Fact name="Cost">{formatMicros(call.price)}</Fact>}
+        {call.payments.map((payment) => (
+          <Fact key={payment.at} name={payment.isPaid ? "Paid" : "Not paid"}>
+            {formatMoney(payment.amount)}
+            {payment.lastFour && (
+              <span className="block text-meta text-muted">
+                {payment.brand} ending {payment.lastFour}
+              </span>
+            )}
+          </Fact>
+        ))}
         {call.placed && <Fact name="About">{call.placed.purpose}</Fact>}
         <Fact name="Call id">
           <span className="flex items-start gap-1">

@@ -4,7 +4,7 @@ import type { FlowGraph, Step, StepKind } from "@/lib/flows/schema";
 /** The kinds of steps that can be added, in the order in which they are offered. */
 export const stepKinds: readonly StepKind[] = [
   ...(["say", "menu", "collect", "hours", "condition", "receptionist", "ring", "queue"] as const),
-  ...(["transfer", "voicemail", "text", "play", "flow", "hang_up"] as const),
+  ...(["transfer", "voicemail", "pay", "text", "play", "flow", "hang_up"] as const),
 ];
 
 /** A new step as it is first drawn: whatever can be filled in is, and its ways out lead nowhere yet. */
@@ -42,6 +42,11 @@ export function freshStep(kind: StepKind): Step {
       return { kind, to: "", seconds: 20, noAnswer: null };
     case "voicemail":
       return { kind, greeting: "", maxSeconds: 120, next: null };
+    case "pay":
+      return {
+        ...{ kind, prompt: "", amountMinor: 0, currency: "USD", connector: "Default", description: "" },
+        ...{ paid: null, unpaid: null },
+      };
     case "text":
       return { kind, body: "", next: null };
     case "flow":

@@ -2,6 +2,7 @@ import {
   Bot,
   Clock,
   CornerUpRight,
+  CreditCard,
   GitBranch,
   Hourglass,
   ListOrdered,
@@ -17,6 +18,7 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Step, StepKind } from "@/lib/flows/schema";
+import { formatMoney } from "@/lib/kernel/money";
 
 const icons: Record<StepKind, ReactNode> = {
   receptionist: <Bot aria-hidden />,
@@ -30,6 +32,7 @@ const icons: Record<StepKind, ReactNode> = {
   queue: <Hourglass aria-hidden />,
   transfer: <PhoneForwarded aria-hidden />,
   voicemail: <Voicemail aria-hidden />,
+  pay: <CreditCard aria-hidden />,
   text: <MessageCircle aria-hidden />,
   flow: <GitBranch aria-hidden />,
   hang_up: <PhoneOff aria-hidden />,
@@ -55,6 +58,10 @@ export function gist(step: Step): string {
       return step.prompt || "Nothing asked yet";
     case "voicemail":
       return step.greeting || "Asks for a message after the tone";
+    case "pay":
+      return step.amountMinor > 0
+        ? `${formatMoney({ minor: step.amountMinor, currency: step.currency })} by card`
+        : "No amount yet";
     case "text":
       return step.body || "No text yet";
     case "play":

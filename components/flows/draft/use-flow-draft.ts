@@ -88,6 +88,7 @@ function surroundings({ id, choices }: FlowView) {
   const published = choices.flows.filter((other) => other.isPublished);
   return {
     flowId: id,
+    noPayment: choices.noPayment.filter((gap) => gap.flowId === id),
     targetIds: choices.targets.map((target) => target.id),
     queues: Object.fromEntries(choices.queues.map(({ id: queueId, ...queue }) => [queueId, queue])),
     flows: Object.fromEntries(published.map(({ id: other, name, goesTo }) => [other, { name, goesTo }])),

@@ -6,6 +6,7 @@ import { Switch } from "@/components/ui/form/switch";
 import type { FlowChoices, Step } from "@/lib/flows/schema";
 import { ConditionFields } from "./condition-fields";
 import { MenuFields } from "./menu-fields";
+import { PayFields } from "./pay-fields";
 import { Words } from "./words";
 
 type Of<Kind extends Step["kind"]> = Extract<Step, { kind: Kind }>;
@@ -42,6 +43,8 @@ export function StepFields({ step, choices, onChange }: StepFieldsProps) {
           onValue={(greeting) => onChange({ ...step, greeting })}
         />
       );
+    case "pay":
+      return <PayFields step={step} onChange={onChange} />;
     case "menu":
       return <MenuFields step={step} onChange={onChange} />;
     case "collect":

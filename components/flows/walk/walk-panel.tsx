@@ -120,6 +120,17 @@ function Answers({ view, onGo, isWaiting }: AnswersProps) {
           </Button>
         </div>
       );
+    case "payment":
+      return (
+        <div className="flex gap-2">
+          <Button isLoading={isWaiting} onClick={() => onGo({ do: "pay", isPaid: true })}>
+            The card is charged
+          </Button>
+          <Button isLoading={isWaiting} onClick={() => onGo({ do: "pay", isPaid: false })}>
+            The payment fails
+          </Button>
+        </div>
+      );
     case "input":
       return <Speak onGo={onGo} isWaiting={isWaiting} />;
   }

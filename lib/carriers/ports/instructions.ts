@@ -107,6 +107,9 @@ export type ConnectStream = {
 /** Starts recording the whole call in the background. */
 export type StartRecording = { kind: "start_recording"; statusUrl: string };
 
+/** Ends what {@link StartRecording} began. */
+export type StopRecording = { kind: "stop_recording" };
+
 /** Takes a card over the keypad; digits never reach us. */
 export type Pay = {
   kind: "pay";
@@ -140,6 +143,7 @@ export type Instruction =
   | ConnectRelay
   | ConnectStream
   | StartRecording
+  | StopRecording
   | Pay
   | Redirect
   | SendDigits

@@ -167,9 +167,19 @@ export type CallPaid = {
   /** "success" or the carrier's word for what went wrong. */
   result: string;
   confirmation: string;
-  token: string;
-  /** Masked by the carrier. */
-  card: string;
+  /** The last four digits, all that the carrier leaves of the number. */
+  lastFour: string;
+  /** "visa" and the like. */
+  brand: string;
+};
+
+/** A step of taking a card: which field, which try, what was wrong with it. Never what was entered. */
+export type CallPaying = {
+  event: "paying";
+  callSid: string;
+  field: string;
+  attempt: number;
+  problem: string;
 };
 
 /** Who answered a call that we placed, found out beside it. */
@@ -189,7 +199,8 @@ export type CallEvent =
   | CallQueued
   | CallSessionEnded
   | CallPaid
-  | CallMachine;
+  | CallMachine
+  | CallPaying;
 
 /** What a webhook route expects; the parser may return another event when the carrier mixes them (Vobiz hang-ups). */
 export type CallWebhookKind = CallEvent["event"];

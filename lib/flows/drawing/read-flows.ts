@@ -1,3 +1,4 @@
+import { carrier, isCarrierName } from "@/lib/carriers";
 import { type Sql, withTenantSql } from "@/lib/db";
 import type { Ctx } from "@/lib/kernel/context";
 import { AppError } from "@/lib/kernel/errors";
@@ -82,6 +83,7 @@ export async function readChoices(sql: Sql, ctx: Ctx): Promise<FlowChoices> {
   const flows = await sql.rows<RawFlow>(`${flowSource} ORDER BY lower(f.name), f.id`, [ctx.tenantId]);
   return {
     ...{ targets, queues },
+    noPayment: await readNoPayment(sql, ctx),
     flows: flows.map(({ id, name, publishedVersion, published }) => {
       const graph = FlowGraph.safeParse(published);
       return {
@@ -94,10 +96,28 @@ export async function readChoices(sql: Sql, ctx: Ctx): Promise<FlowChoices> {
   };
 }
 
+/** Numbers that are served by a flow while their carrier takes no cards. */
+async function readNoPayment(sql: Sql, ctx: Ctx): Promise<FlowChoices["noPayment"]> {
+  const served = await sql.rows<{ flowId: string; e164: string; carrier: string }>(
+    `SELECT settings ->> 'flowId' AS "flowId", e164, carrier FROM numbers
+      WHERE tenant_id = $1::uuid AND status = 'active' AND settings ->> 'flowId' IS NOT NULL ORDER BY created_at`,
+    [ctx.tenantId],
+  );
+  return served.flatMap(({ flowId, e164, carrier: name }) => {
+    const description = isCarrierName(name) ? carrier(name).description : null;
+    if (!description || description.capabilities.payment) return [];
+    return [{ flowId, e164, because: description.missing.payment ?? `${description.label} takes no cards.` }];
+  });
+}
+
 /** The same as the validation looks at it. */
-export function surroundingsOf({ targets, queues, flows }: FlowChoices, flowId: string): FlowSurroundings {
+export function surroundingsOf(
+  { targets, queues, flows, noPayment }: FlowChoices,
+  flowId: string,
+): FlowSurroundings {
   return {
     flowId,
+    noPayment: noPayment.filter((gap) => gap.flowId === flowId),
     targetIds: targets.map(({ id }) => id),
     queues: Object.fromEntries(queues.map(({ id, ...queue }) => [id, queue])),
     flows: Object.fromEntries(

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FlowGraph } from "../graph/step";
-import type { Problem } from "../graph/validate";
+import type { PaymentGap, Problem } from "../graph/validate";
 
 const FlowName = z.string().trim().min(1, "Give the flow a name").max(80);
 
@@ -40,6 +40,7 @@ export const WalkInput = z.discriminatedUnion("do", [
   z.object({ do: z.literal("wait") }),
   z.object({ do: z.literal("answer"), isAnswered: z.boolean() }),
   z.object({ do: z.literal("leave_message") }),
+  z.object({ do: z.literal("pay"), isPaid: z.boolean() }),
 ]);
 export type WalkInput = z.output<typeof WalkInput>;
 
@@ -58,7 +59,7 @@ export type Walk = z.output<typeof Walk>;
 export type WalkLine = { who: "business" | "caller" | "note"; text: string };
 
 /** What a walk waits for; `over`: the call has ended. */
-export type WalkWait = "input" | "answer" | "message" | "over";
+export type WalkWait = "input" | "answer" | "message" | "payment" | "over";
 
 export type WalkView = { lines: WalkLine[]; waitsFor: WalkWait; stepId: string; path: string[] };
 
@@ -80,6 +81,8 @@ export type FlowChoices = {
   targets: { id: string; label: string }[];
   queues: { id: string; name: string; goesOn: boolean; people: number }[];
   flows: { id: string; name: string; isPublished: boolean; goesTo: string[] }[];
+  /** Numbers whose carrier takes no cards, by the flow that serves them. */
+  noPayment: ({ flowId: string } & PaymentGap)[];
 };
 
 export type FlowView = FlowRow & {

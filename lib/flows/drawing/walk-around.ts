@@ -32,7 +32,8 @@ export function walkAround({ at, isHoliday, isKnown }: Wished, known: Known): Ar
     queues: Object.fromEntries(queues.map((queue, index) => [queue.id, walkQueue(queue, index)])),
     links: {
       ...{ input: nowhere, wait: nowhere, dialed: nowhere, recorded: nowhere, recording: nowhere },
-      ...{ voicemail: nowhere, onward: nowhere, leg: nowhere, session: nowhere, socket: nowhere },
+      ...{ voicemail: nowhere, onward: nowhere, leg: nowhere, paid: nowhere, payment: nowhere },
+      ...{ session: nowhere, socket: nowhere },
     },
   };
 }

@@ -5,7 +5,7 @@ import { minutesOf } from "@/lib/kernel/time";
 import { listQueues } from "@/lib/queues";
 import { type Conversing, loadReceptionist, takeOfflineTurn } from "@/lib/receptionist";
 import type { Said } from "@/lib/receptionist/schema";
-import type { Around, FlowInput, FlowState, Played } from "../graph/schema";
+import type { Around, FlowInput, FlowState, PaymentResult, Played } from "../graph/schema";
 import type { FlowGraph } from "../graph/step";
 import { beginFlow, interpret } from "../steps/interpret";
 import { linkPublished } from "./load-flow";
@@ -112,6 +112,8 @@ function toLines({ around }: Walking) {
         return [
           { who: "note", text: `Rings ${one.targets.map((target) => labelOf(target, around)).join(", ")}` },
         ];
+      case "pay":
+        return [{ who: "note", text: `The carrier asks for a card: ${one.amount} ${one.currency}.` }];
       case "hang_up":
         return [{ who: "note", text: "The call ends." }];
       default:
@@ -139,7 +141,14 @@ function heardOf(input: WalkInput): FlowInput {
       return { kind: "dialed", isBridged: input.isAnswered };
     case "leave_message":
       return { kind: "recorded", seconds: 8 };
+    case "pay":
+      return { kind: "paid", ...resultOf(input.isPaid) };
   }
+}
+
+function resultOf(isPaid: boolean): PaymentResult {
+  const result = isPaid ? "success" : "payment-connector-error";
+  return { isPaid, result, ...{ lastFour: "4242", brand: "visa", confirmation: "" } };
 }
 
 function lineOf(input: WalkInput): WalkLine[] {
@@ -154,11 +163,14 @@ function lineOf(input: WalkInput): WalkLine[] {
       return [{ who: "note", text: input.isAnswered ? "Somebody takes the call." : "Nobody answers." }];
     case "leave_message":
       return [{ who: "caller", text: "Leaves a message" }];
+    case "pay":
+      return [{ who: "note", text: input.isPaid ? "The card is charged." : "The payment fails." }];
   }
 }
 
 function waitOf({ phase }: FlowState): WalkWait {
   if (phase === "over") return "over";
   if (phase === "dialing") return "answer";
+  if (phase === "paying") return "payment";
   return phase === "recording" ? "message" : "input";
 }

@@ -26,6 +26,11 @@ export function exitsOf(step: Step): Exit[] {
         { field: "next", label: "Given", to: step.next },
         { field: "noInput", label: "Nothing given", to: step.noInput },
       ];
+    case "pay":
+      return [
+        { field: "paid", label: "Paid", to: step.paid },
+        { field: "unpaid", label: "Not paid", to: step.unpaid },
+      ];
     case "hours":
       return [
         { field: "open", label: "Open", to: step.open },

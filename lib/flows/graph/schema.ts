@@ -20,6 +20,7 @@ export type FlowState = {
     | "queueing"
     | "dialing"
     | "recording"
+    | "paying"
     | "session"
     | "over";
   turns: number;
@@ -82,7 +83,18 @@ export type FlowInput =
   | { kind: "dialed"; isBridged: boolean }
   | { kind: "recorded"; seconds: number }
   | { kind: "machine" }
+  | ({ kind: "paid" } & PaymentResult)
   | { kind: "session_ended"; handoff: string; isFailure: boolean };
+
+/** What came of a payment: no more of the card than a receipt shows. */
+export type PaymentResult = {
+  isPaid: boolean;
+  /** The carrier's word: "success", or what went wrong. */
+  result: string;
+  lastFour: string;
+  brand: string;
+  confirmation: string;
+};
 
 /** Everything a step may look at; gathered by the engine so that steps stay pure. */
 export type Around = {
@@ -109,6 +121,8 @@ export type Around = {
   machineMessage?: string | null;
   /** The queues that the flow leads to, as the call finds them now. */
   queues?: Readonly<Record<string, QueueAround>>;
+  /** Whether the carrier of this call takes cards. */
+  canPay?: boolean;
   /** Our own id of the call, by which a browser that rings finds it. */
   callId?: string;
   links: Links;
@@ -123,6 +137,9 @@ export type Links = {
   /** Where the whole call's recording is reported, and where a message's. */
   recording: string;
   voicemail: string;
+  /** Where the end of a payment is reported, and its steps. */
+  paid: string;
+  payment: string;
   session: string;
   /** Where a call is sent on that something else than its carrier moves. */
   onward: string;

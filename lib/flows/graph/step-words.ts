@@ -12,6 +12,7 @@ const names: Record<StepKind, string> = {
   queue: "Wait in a queue",
   transfer: "Put through",
   voicemail: "Take a message",
+  pay: "Take a payment",
   text: "Text the caller",
   flow: "Go to a flow",
   hang_up: "Hang up",

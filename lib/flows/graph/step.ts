@@ -110,6 +110,19 @@ export const Step = z.discriminatedUnion("kind", [
     maxSeconds: z.int().min(5).max(600).default(120),
     next: Exit.default(null),
   }),
+  z.object({
+    kind: z.literal("pay"),
+    name: Name,
+    /** Said before the carrier asks for the card. */
+    prompt: Speech.default(""),
+    amountMinor: z.int().min(0).max(100_000_000),
+    currency: z.string().regex(/^[A-Z]{3}$/, "Three capital letters, such as USD"),
+    /** What the carrier calls the connection to the payment company. */
+    connector: z.string().trim().max(60).default("Default"),
+    description: z.string().trim().max(200).default(""),
+    paid: Exit,
+    unpaid: Exit,
+  }),
   z.object({ kind: z.literal("text"), name: Name, body: z.string().trim().max(1000), next: Exit }),
   z.object({ kind: z.literal("flow"), name: Name, flowId: z.union([z.literal(""), z.uuid()]) }),
   z.object({ kind: z.literal("hang_up"), name: Name, text: z.string().trim().max(500).default("") }),

@@ -18,7 +18,12 @@ export type FlowSurroundings = {
   /** `goesOn`: what follows the longest wait is up to the flow. */
   queues: Readonly<Record<string, { name: string; goesOn: boolean; people: number }>>;
   flows: Readonly<Record<string, { name: string; goesTo: readonly string[] }>>;
+  /** Numbers that this flow serves and whose carrier takes no cards. */
+  noPayment?: readonly PaymentGap[];
 };
+
+/** A number on which calls with this flow cannot take a card, and why. */
+export type PaymentGap = { e164: string; because: string };
 
 type Found = Omit<Problem, "stepId">;
 
@@ -82,6 +87,8 @@ function stepProblems(step: Step, around: FlowSurroundings): Found[] {
       return queueProblems(step, around);
     case "flow":
       return flowProblems(step, around);
+    case "pay":
+      return payProblems(step, around);
     case "condition":
       return conditionProblems(step);
     default:
@@ -141,6 +148,17 @@ function conditionProblems(step: Extract<Step, { kind: "condition" }>): Found[] 
     (test.about === "country" && test.countries.length === 0) ||
     (test.about === "time" && test.days.length === 0);
   return isEmpty ? [error("test", `“${nameOf(step)}” has nothing to compare.`)] : [];
+}
+
+function payProblems(step: Extract<Step, { kind: "pay" }>, around: FlowSurroundings): Found[] {
+  const name = nameOf(step);
+  return [
+    ...(step.amountMinor > 0 ? [] : [error("amountMinor", `“${name}” does not say how much is to be paid.`)]),
+    ...(step.connector ? [] : [error("connector", `“${name}” does not name the payment connector.`)]),
+    ...(around.noPayment ?? []).map(({ e164, because }) =>
+      error(null, `“${name}” cannot take a payment on ${e164}: ${because}`),
+    ),
+  ];
 }
 
 function flowProblems(step: Extract<Step, { kind: "flow" }>, around: FlowSurroundings): Found[] {

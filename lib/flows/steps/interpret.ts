@@ -5,6 +5,7 @@ import { type FlowGraph, type Step, type StepKind, stepOf } from "../graph/step"
 import { playCollect, playMenu } from "./ask";
 import { playCondition, playHours } from "./branch";
 import { playMachine } from "./machine";
+import { playPay } from "./pay";
 import { playQueue } from "./queue";
 import { playReceptionist } from "./receptionist";
 import { playRing, playTransfer } from "./ring";
@@ -22,6 +23,7 @@ const players: { [Kind in StepKind]: StepPlayer<Kind> } = {
   queue: playQueue,
   transfer: playTransfer,
   voicemail: playVoicemail,
+  pay: playPay,
   text: playText,
   flow: playUnlinked,
   hang_up: playHangUp,

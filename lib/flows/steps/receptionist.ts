@@ -32,6 +32,7 @@ export const playReceptionist: StepPlayer<"receptionist"> = (_step, state, input
       return afterSession(state, input, around);
     case "answered":
     case "machine": // taken care of before any step
+    case "paid": // belongs to another step
       return enter(state, around);
   }
 };

@@ -90,8 +90,25 @@ const Recording = z
     description: "A recording; the file stands at its url and takes Range requests.",
   });
 
+const Payment = z
+  .strictObject({
+    amount: z.strictObject({ minor: z.int(), currency: z.string() }),
+    isPaid: z.boolean(),
+    result: z.string().describe("`success`, or what went wrong."),
+    lastFour: z.string(),
+    brand: z.string(),
+    confirmation: z.string(),
+    at: moment,
+  })
+  .meta({ id: "Payment", description: "A payment that was tried in a call." });
+
 /** A call with everything said in it. */
-export const callDetailsShape = { ...callShape, turns: z.array(Turn), recordings: z.array(Recording) };
+export const callDetailsShape = {
+  ...callShape,
+  turns: z.array(Turn),
+  recordings: z.array(Recording),
+  payments: z.array(Payment),
+};
 
 export const CallDetails = z.strictObject(callDetailsShape).meta({
   id: "CallDetails",

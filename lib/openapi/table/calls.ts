@@ -78,6 +78,7 @@ export const calls: readonly Operation[] = [
           },
           { speaker: "caller", text: "I would like a cleaning on Friday.", at, offsetSeconds: 7.5 },
         ],
+        payments: [],
         recordings: [
           {
             id: exampleIds.recording,

@@ -26,7 +26,12 @@ export async function performPay(call: LiveCall, step: PayStep): Promise<Next> {
     values.set(field.name, entered.value);
   }
   await reportField(call, step, "payment-processing", 1, "");
-  return finish(call, step, { ...paid(call, step), ...masked(values) }, null);
+  return finish(
+    call,
+    step,
+    { ...paid(call, step, values.get("payment-card-number")), ...masked(values) },
+    null,
+  );
 }
 
 async function enterField(call: LiveCall, step: PayStep, name: PayField, prompt: string): Promise<Entered> {
@@ -61,7 +66,20 @@ async function reportField(
   await notify(call, step.status, { kind: "pay", fields: error ? { ...status, ErrorType: error } : status });
 }
 
-function paid(call: LiveCall, { chargeAmount, tokenType }: PayStep): Record<string, string> {
+/** The payment company's test card that is always declined. */
+const DECLINED = "4000000000000002";
+
+function paid(
+  call: LiveCall,
+  { chargeAmount, tokenType }: PayStep,
+  card: string | undefined,
+): Record<string, string> {
+  if (card === DECLINED)
+    return {
+      Result: "payment-connector-error",
+      PaymentError: "Your card was declined.",
+      PayErrorCode: "64019",
+    };
   const isCharge = Number(chargeAmount ?? 0) > 0;
   const proof = call.record.sid.slice(-12);
   if (isCharge) return { Result: "success", PaymentConfirmationCode: `ch_${proof}` };

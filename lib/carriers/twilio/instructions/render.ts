@@ -48,6 +48,8 @@ function simple(instruction: Exclude<Instruction, { kind: WithOwnFunction }>): X
       return element("Start", {}, [
         element("Recording", { channels: "dual", ...recordingStatus(instruction.statusUrl) }),
       ]);
+    case "stop_recording":
+      return element("Stop", {}, [element("Recording")]);
     case "pay":
       return element("Pay", payAttributes(instruction));
     case "redirect":

@@ -8,6 +8,7 @@ import type {
   CallInput,
   CallMachine,
   CallPaid,
+  CallPaying,
   CallQueued,
   CallRecorded,
   CallSessionEnded,
@@ -40,6 +41,7 @@ const readers: Record<CallWebhookKind, (fields: Fields, callSid: string) => Call
   session_ended: readSessionEnded,
   paid: readPaid,
   machine: readMachine,
+  paying: readPaying,
 };
 
 function readAnswered(fields: Fields, callSid: string): CallAnswered {
@@ -196,9 +198,18 @@ function readPaid(fields: Fields, callSid: string): CallPaid | null {
     callSid,
     result,
     confirmation: first(fields, "PaymentConfirmationCode", 200),
-    token: first(fields, "PaymentToken", 200),
-    card: first(fields, "PaymentCardNumber", 40).slice(-8),
+    lastFour: /\d{4}$/.exec(first(fields, "PaymentCardNumber", 40))?.[0] ?? "",
+    brand: first(fields, "PaymentCardType", 40)
+      .toLowerCase()
+      .replace(/[^a-z -]/g, ""),
   };
+}
+
+function readPaying(fields: Fields, callSid: string): CallPaying | null {
+  const field = first(fields, "For", 60);
+  if (!field) return null;
+  const problem = first(fields, "ErrorType", 100);
+  return { event: "paying", callSid, field, attempt: readNumber(fields, "Attempt") ?? 1, problem };
 }
 
 function readMachine(fields: Fields, callSid: string): CallMachine | null {

@@ -46,7 +46,17 @@ function toElements(instruction: Instruction, dialect: VobizDialect): XmlElement
 function simple(
   instruction: Extract<
     Instruction,
-    { kind: "connect_relay" | "pay" | "redirect" | "send_digits" | "hang_up" | "reject" | "leave_queue" }
+    {
+      kind:
+        | "connect_relay"
+        | "pay"
+        | "redirect"
+        | "send_digits"
+        | "hang_up"
+        | "reject"
+        | "leave_queue"
+        | "stop_recording";
+    }
   >,
 ): XmlElement[] {
   switch (instruction.kind) {
@@ -55,6 +65,9 @@ function simple(
     case "pay":
     case "redirect":
       return [redirect(instruction.url)];
+    // A session that is recorded is recorded to its end.
+    case "stop_recording":
+      return [];
     case "send_digits":
       return [element("DTMF", {}, instruction.digits.replace(/[^0-9*#wW]/g, ""))];
     case "hang_up":

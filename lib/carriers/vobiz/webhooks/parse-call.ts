@@ -48,6 +48,7 @@ function readEvent(field: FieldReader, callSid: string, kind: CallWebhookKind): 
     case "machine":
       return readMachine(field, callSid);
     case "paid":
+    case "paying":
       return null;
   }
 }
