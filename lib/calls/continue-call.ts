@@ -82,6 +82,7 @@ async function planNext(sql: Sql, ctx: Ctx, news: CallNews): Promise<Plan | null
   if (news.turn !== null && news.turn < told) return repeat(call); // answered before: a repetition, or a carrier that asks twice
   if (last?.key === news.raw.key && !thinking) return repeat(call);
   if (thinking && (news.isWaiting || last?.key === news.raw.key)) return { do: "wait", call };
+  if (news.input.kind === "paid" && call.kept.flow.phase !== "paying") return repeat(call);
   if (news.isWaiting) return repeat(call); // picked up meanwhile by a repetition of this request
   if (call.kept.ringsAgain && news.input.kind === "dialed") {
     await keepState(sql, ctx, call.id, { ...call.kept, ringsAgain: false });
@@ -142,8 +143,19 @@ async function keepHeard(sql: Sql, ctx: Ctx, news: CallNews, call: LockedCall): 
   await announceTurn(sql, ctx, call, "caller", text);
 }
 
+/** A former system's wish to put the caller through names nobody whom we know: the first of the list is meant. */
+function toSomebody(handoff: string, { setup }: LockedCall): string {
+  const targetId = Object.keys(setup.targets)[0] ?? "";
+  return handoff === transferToAnybody ? JSON.stringify({ next: "transfer", targetId }) : handoff;
+}
+
+/** Asks to be put through to whoever comes first. */
+export const transferToAnybody = "transfer";
+
 /** A stream's wish was kept with the call, because its carrier's webhook cannot carry it. */
 function withHandoff(input: FlowInput, call: LockedCall): FlowInput {
+  if (input.kind === "session_ended" && input.handoff === transferToAnybody)
+    return { ...input, handoff: toSomebody(input.handoff, call) };
   if (input.kind !== "session_ended" || input.handoff !== "" || call.kept.handoff === undefined) return input;
   return { ...input, handoff: call.kept.handoff, isFailure: call.kept.handoff === "" };
 }

@@ -3,7 +3,7 @@ export { answerBrowser } from "./answer-browser";
 export { type AnsweredCall, answerCall } from "./answer-call";
 export { type AnsweredPlaced, answerPlaced } from "./answer-placed";
 export { beginSession, type SessionStart } from "./begin-session";
-export { type CallNews, continueCall } from "./continue-call";
+export { type CallNews, continueCall, transferToAnybody } from "./continue-call";
 export { endSession } from "./end-session";
 export { endUnheardCall } from "./end-unheard-call";
 export { type Exchange, keepExchange } from "./keep-exchange";

@@ -52,7 +52,7 @@ async function ring(path = "/twiml/inbound"): Promise<string> {
 
 const beginning = [
   ...["/twiml/inbound", "/webhooks/twilio/voice", "/connect/webhook/twilio"],
-  ...["voice", "ivr-menu", "ivr-continue", "ivr-payment-status", "ivr-ai-outbound"].map(
+  ...["voice", "ivr-menu", "ivr-continue", "ivr-ai-outbound"].map(
     (service) => `/connect/webhook/twilio/${service}?orgid=acme`,
   ),
   ...["ivr-ai-transfer", "ai-voice"].map((service) => `/connect/webhook/twilio/${service}?orgid=acme`),
@@ -117,6 +117,44 @@ it.each(recordings)("a recording is taken at %s, which names nothing but its cal
     RecordingUrl: "https://x.test/",
   };
   expect((await deliver({ path, fields })).status).toBe(204);
+});
+
+it("a call comes back at the former system's address to what it was told last", async () => {
+  const sid = newCall();
+  const first = await deliver({ path: "/twiml/inbound", fields: callFields(sid) });
+  const path = "/connect/webhook/twilio/ivr-continue?orgid=acme";
+  const again = await deliver({ path, fields: callFields(sid) });
+  expect([again.status, await again.text()]).toEqual([200, await first.text()]);
+});
+
+it("a live call is put through to the first of the list at the former system's address", async () => {
+  await withTenant(tenant.ctx, (tx) =>
+    tx.transferTarget.create({
+      data: { tenantId: tenant.ctx.tenantId, id: newId(), label: "Anika", e164: "+14155550147", position: 0 },
+    }),
+  );
+  const other = `+1415555${String(Math.floor(Math.random() * 9_000) + 1_000)}`;
+  const sid = newCall();
+  await expect
+    .poll(async () => {
+      const fresh = newCall();
+      await deliver({ path: "/twiml/inbound", fields: callFields(fresh, { From: other }) });
+      const path = "/connect/webhook/twilio/ivr-ai-transfer?orgid=acme";
+      return (await deliver({ path, fields: callFields(fresh, { From: other }) })).text();
+    })
+    .toContain("<Number>+14155550147</Number>");
+  const path = "/connect/webhook/twilio/ivr-ai-transfer?orgid=acme";
+  expect((await deliver({ path, fields: callFields(sid), token: null })).status).toBe(403);
+});
+
+it("the end of a payment is taken for a call of ours only, and never from nobody", async () => {
+  const path = "/connect/webhook/twilio/ivr-payment-status?orgid=acme";
+  const sid = await ring();
+  const fields = callFields(sid, { Result: "success", PaymentCardNumber: "xxxxxxxxxxxx4242" });
+  expect((await deliver({ path, fields })).status).toBe(200);
+  const unknown = callFields(newCall(), { Result: "success" });
+  expect((await deliver({ path, fields: unknown })).status).toBe(403);
+  expect((await deliver({ path, fields, token: null })).status).toBe(403);
 });
 
 it("a finished message and its transcript are taken where the former system had them", async () => {

@@ -12,6 +12,7 @@ import {
   receivePaying,
   receiveRecording,
   receiveTranscript,
+  transferToAnybody,
 } from "@/lib/calls";
 import {
   type CallAnswered,
@@ -67,6 +68,9 @@ function callHooksFor(name: CarrierName, find: FindAddressee) {
     /** Of calls that we place: our own id of the call stands in the path. */
     outbound: made("answered"),
     machine: made("machine"),
+    /** A call that comes back from a detour of the former system's, or is to be put through; a call we do not know begins. */
+    back: resumeHook(name, find, "back"),
+    transfer: resumeHook(name, find, "transfer"),
     paid: made("paid"),
     paying: made("paying"),
   };
@@ -84,7 +88,9 @@ function callHook(
     addressee: (params, request) => find(name, params, request),
     answer: async (believed) => {
       const { parseCall } = carrier(name).webhooks;
-      const parsed = parseCall(believed.request, kind);
+      // What a former system used for the end of a payment may also be asked for the next words of a call.
+      const read = parseCall(believed.request, kind);
+      const parsed = !read.ok && kind === "paid" ? parseCall(believed.request, "answered") : read;
       if (!parsed.ok) return null;
       if (kind === "input" && isRehearsal(believed)) {
         // A rehearsed call was never kept, so it is answered once more before it goes on.
@@ -112,6 +118,29 @@ function onwardHook(name: CarrierName, find: FindAddressee): HookHandler {
       }
       const raw = { ...believed.raw, key: `onward:${callSid}:${readPlace(believed.request.target).turn}` };
       return goOn(name, { ...believed, raw }, callSid, { kind: "dialed", isBridged: false });
+    },
+  });
+}
+
+function resumeHook(name: CarrierName, find: FindAddressee, wish: "back" | "transfer"): HookHandler {
+  return hook({
+    carrier: name,
+    kind: "answered",
+    addressee: (params, request) => find(name, params, request),
+    answer: async (believed) => {
+      const parsed = carrier(name).webhooks.parseCall(believed.request, "answered");
+      if (!parsed.ok || !("callSid" in parsed.value)) return null;
+      const { callSid } = parsed.value;
+      const { ctx, addressee, raw } = believed;
+      const input: FlowInput =
+        wish === "back"
+          ? { kind: "heard", text: "", digits: "" }
+          : { kind: "session_ended", handoff: transferToAnybody, isFailure: false };
+      const reply = await continueCall(ctx, {
+        ...{ carrier: name, slug: addressee.slug, carrierCallId: callSid, input, turn: null },
+        ...{ raw: { ...raw, key: `${wish}:${callSid}` }, isWaiting: wish === "back" },
+      });
+      return reply ? xmlOf(name, reply) : serve(name, believed, parsed.value, false);
     },
   });
 }

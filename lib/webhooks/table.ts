@@ -63,14 +63,14 @@ const aliases: readonly Omit<WebhookRoute, "method">[] = [
   { path: "/connect/webhook/twilio/recording-status", answer: shared.recording },
   { path: "/connect/webhook/twilio/transcription-status", answer: shared.transcription },
   { path: "/connect/webhook/twilio/ivr-menu", answer: shared.answer },
-  { path: "/connect/webhook/twilio/ivr-continue", answer: shared.answer },
+  { path: "/connect/webhook/twilio/ivr-continue", answer: shared.back },
   { path: "/connect/webhook/twilio/ivr-input", answer: shared.input },
   { path: "/connect/webhook/twilio/ivr-menu-input", answer: shared.input },
   { path: "/connect/webhook/twilio/ivr-recording", answer: shared.recorded },
   { path: "/connect/webhook/twilio/ivr-payment-status", answer: shared.paid },
   { path: "/connect/webhook/twilio/ivr-queue-music", answer: shared.queueMusic },
   { path: "/connect/webhook/twilio/ivr-ai-outbound", answer: shared.answer },
-  { path: "/connect/webhook/twilio/ivr-ai-transfer", answer: shared.answer },
+  { path: "/connect/webhook/twilio/ivr-ai-transfer", answer: shared.transfer },
   { path: "/connect/webhook/twilio/ai-voice", answer: shared.answer },
 ];
 

@@ -102,13 +102,10 @@ const Payment = z
   })
   .meta({ id: "Payment", description: "A payment that was tried in a call." });
 
-/** A call with everything said in it. */
-export const callDetailsShape = {
-  ...callShape,
-  turns: z.array(Turn),
-  recordings: z.array(Recording),
-  payments: z.array(Payment),
-};
+/** A call as its card in a timeline shows it. */
+export const callGlanceShape = { ...callShape, turns: z.array(Turn), recordings: z.array(Recording) };
+
+const callDetailsShape = { ...callGlanceShape, payments: z.array(Payment) };
 
 export const CallDetails = z.strictObject(callDetailsShape).meta({
   id: "CallDetails",

@@ -6,7 +6,7 @@ import type {
   EventEntry,
   SavedReplyView,
 } from "@/lib/inbox/schema";
-import { callDetailsShape } from "./call";
+import { callGlanceShape } from "./call";
 import { address, id, moment } from "./fields";
 import { Message } from "./message";
 
@@ -72,7 +72,7 @@ const Event = z
     description: "Something that happened to the conversation.",
   }) satisfies z.ZodType<EventEntry>;
 
-const CallEntry = z.strictObject({ ...callDetailsShape, type: z.literal("call"), at: moment }).meta({
+const CallEntry = z.strictObject({ ...callGlanceShape, type: z.literal("call"), at: moment }).meta({
   id: "CallEntry",
   description: "A call with what was said in it.",
 }) satisfies z.ZodType<CallEntryView>;
