@@ -174,7 +174,7 @@ describe("other events", () => {
     [
       "paid",
       { Result: "success", PaymentConfirmationCode: "ch_1", PaymentCardNumber: "xxxxxxxxxxxx1111" },
-      { result: "success", card: "xxxx1111" },
+      { result: "success", lastFour: "1111" },
     ],
   ])("%s is read", (kind, values, expected) => {
     expect(parse(kind, values)).toMatchObject({ event: kind, ...expected });
