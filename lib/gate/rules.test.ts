@@ -89,6 +89,8 @@ describe("which countries", () => {
     ["US", [], "country_not_allowed"],
     ["CA", ["US"], "country_not_allowed"],
     ["IN", ["US", "CA", "GB"], "country_not_allowed"],
+    ["GB", ["IE", "GB"], "yes"],
+    ["IE", ["GB"], "country_not_allowed"],
     [null, [], "yes"],
   ])("to %s with %o: %s", (country, allowedCountries, reason) => {
     expect(reasonOf({ country, allowedCountries })).toBe(reason);
@@ -104,7 +106,9 @@ describe("WhatsApp's window", () => {
     ["2026-11-20T17:00:00.001Z", false, "yes"],
     ["2026-11-20T16:59:59.999Z", false, "whatsapp_window"],
     ["2026-11-20T16:59:59.999Z", true, "yes"],
+    ["2026-11-20T17:00:00.001Z", true, "yes"],
     ["2026-11-21T16:00:00.000Z", false, "yes"],
+    ["2026-11-21T16:00:00.000Z", true, "yes"],
   ])("ends %s, template %s: %s", (end, isTemplate, reason) => {
     const facts = { channel: "whatsapp", to: "whatsapp:+12125550100" } as const;
     expect(reasonOf({ ...facts, whatsappWindowEnd: at(end), isTemplate })).toBe(reason);
