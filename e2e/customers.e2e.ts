@@ -21,6 +21,7 @@ test("somebody is added, described, found, and texted; a STOP at the desk ends i
   const about = page.getByRole("complementary", { name: "About this customer" });
   await about.getByRole("textbox", { name: "New note" }).fill("Prefers mornings");
   await about.getByRole("button", { name: "Save note" }).click();
+  await expect(about.getByRole("textbox", { name: "New note" })).toHaveValue("");
   await expect(about.getByText("Prefers mornings")).toBeVisible();
   await about.getByRole("button", { name: "Add a tag" }).click();
   await about.getByRole("textbox", { name: "New tag" }).fill(`t${phone.slice(-6)}`);

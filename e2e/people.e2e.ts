@@ -20,7 +20,7 @@ test("a business is set up, invites somebody, and shows them out again", async (
 
   const url = await invite(page, `agent-${mark}@example.test`);
   const agent = await accept(browser, url);
-  await agent.goto("/settings");
+  await agent.goto("/settings/people");
   await expect(agent).toHaveURL(/settings\/people/);
   await expect(agent.getByRole("button", { name: "Invite" })).toHaveCount(0);
   await agent.goto("/settings/keys");
